@@ -1,0 +1,24 @@
+/** `agentops explain RULE`: what a rule means, why it matters, how to fix it. */
+import { RULES, type RuleId } from '../../diagnostics/catalog.ts';
+import { suggest } from '../../diagnostics/nearest.ts';
+import { SATISFIED } from '../../report/exit-code.ts';
+import type { Io } from '../io.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** Explains a rule, or lists them all. */
+export async function explainRule(io: Io, id: string | undefined): Promise<number> {
+  if (id === undefined) {
+    const width = Math.max(...Object.keys(RULES).map((name) => name.length));
+    const lines = Object.entries(RULES).map(([name, rule]) => `${name.padEnd(width)}  ${rule.title}`);
+    await io.stdout.write(`${lines.join('\n')}\n`);
+    return SATISFIED;
+  }
+  if (!Object.hasOwn(RULES, id)) {
+    throw new UsageError(`no rule is called "${id}"`, suggest(id, Object.keys(RULES), 'rules'));
+  }
+  const { level, title, why, fix } = RULES[id as RuleId];
+  await io.stdout.write(
+    `${id} (${level})\n\n  ${title}.\n\n  Why it matters: ${why}\n\n  How to fix it: ${fix}\n`,
+  );
+  return SATISFIED;
+}

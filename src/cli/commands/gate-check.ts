@@ -1,0 +1,64 @@
+/** `agentops gate check`: load, verify, judge, decide, report. */
+import { requirementFindings, type Requirement } from '../../decide/requirement.ts';
+import type { Locate } from '../../diagnostics/diagnostic.ts';
+import { buildReport, type UnplacedReport } from '../../report/build.ts';
+import { FORMATS } from '../../report/formats/index.ts';
+import { dateOf } from '../../model/date.ts';
+import { tellInvalid, TOOL } from '../invalid.ts';
+import type { Io } from '../io.ts';
+import { judgeRoadmap, locatorOf, type RoadmapOptions } from '../judge.ts';
+import { readFormats, writeReport, type FormatRequest } from '../output.ts';
+import { screenFor, type DisplayOptions } from '../screen.ts';
+
+export interface GateCheckOptions extends RoadmapOptions, DisplayOptions {
+  readonly format: readonly string[];
+  readonly json?: boolean;
+  readonly require?: Requirement;
+  readonly strict?: boolean;
+}
+
+/** Checks the gates; the exit code says whether there is an error-level finding. */
+export async function gateCheck(
+  io: Io,
+  phases: readonly string[],
+  options: GateCheckOptions,
+): Promise<number> {
+  const formats = readFormats(options.format, options.json === true);
+  const judged = await judgeRoadmap(io, options, phases);
+  if ('problems' in judged)
+    return tellInvalid(io, judged, formats, options, options.asOf ?? dateOf(io.now()));
+  const { evaluation, decision, loaded } = judged;
+  const isSelected = phases.length > 0;
+  const report = buildReport(evaluation, decision, {
+    tool: TOOL,
+    simulated: options.asOf !== undefined,
+    strict: options.strict === true,
+    extraFindings: options.require
+      ? requirementFindings(options.require, evaluation, decision, isSelected)
+      : [],
+  });
+  const locate = needsPlaces(report, formats, options) ? await locatorOf(loaded) : noPlaces;
+  const screen = await screenFor(io, io.stdout, options);
+  for (const request of formats) {
+    const render = await FORMATS[request.name]();
+    await writeReport(io, request, render({ report, evaluation, locate, screen }));
+  }
+  return report.summary.exitCode;
+}
+
+/** The terminal names places only of what is to be acted on; everything else names them all. */
+function needsPlaces(
+  { summary }: UnplacedReport,
+  formats: readonly FormatRequest[],
+  { verbose }: DisplayOptions,
+): boolean {
+  return (
+    summary.errors + summary.warnings > 0 ||
+    verbose === true ||
+    formats.some(({ name }) => name !== 'terminal')
+  );
+}
+
+const noPlaces: Locate = () => {
+  throw new Error('a place was asked for that nothing was to show');
+};

@@ -1,0 +1,52 @@
+/** Tells what is wrong with a roadmap that can't be judged. */
+import { NOT_JUDGED } from '../report/exit-code.ts';
+import { renderJson } from '../report/formats/json.ts';
+import { invalidReport } from '../report/invalid.ts';
+import { VERSION } from '../version.ts';
+import type { Io } from './io.ts';
+import { locatorOf, type Invalid } from './judge.ts';
+import { writeReport, type FormatRequest } from './output.ts';
+import { screenFor, type DisplayOptions } from './screen.ts';
+
+/** The name and version that reports carry. */
+export const TOOL: { readonly name: string; readonly version: string } = {
+  name: 'agentops',
+  version: VERSION,
+};
+
+/**
+ * Writes the problems: to stderr for people, as a report in the formats that machines asked for.
+ * @returns the exit code
+ */
+export async function tellInvalid(
+  io: Io,
+  { loaded, problems }: Invalid,
+  formats: readonly FormatRequest[],
+  options: DisplayOptions & { readonly asOf?: string },
+  asOf: string,
+): Promise<number> {
+  const locate = await locatorOf(loaded);
+  for (const format of formats) {
+    if (format.name !== 'json') continue;
+    const report = invalidReport(problems, locate, {
+      tool: TOOL,
+      roadmap: { name: nameOf(loaded), path: loaded?.project.path ?? 'roadmap/roadmap.yaml' },
+      asOf,
+      simulated: options.asOf !== undefined,
+    });
+    await writeReport(io, format, renderJson(report));
+  }
+  if (!formats.some(({ name, file }) => name === 'json' && file === null)) {
+    const { renderDiagnostics } = await import('../diagnostics/code-frame.ts');
+    const texts = new Map(loaded?.documents.map(({ file, text }) => [file, text]));
+    const screen = await screenFor(io, io.stderr, options);
+    await io.stderr.write(renderDiagnostics(problems, locate, (file) => texts.get(file) ?? null, screen));
+  }
+  return NOT_JUDGED;
+}
+
+function nameOf(loaded: Invalid['loaded']): string {
+  const value = loaded?.documents.find(({ kind }) => kind === 'roadmap')?.value;
+  const name = typeof value === 'object' && value !== null && 'name' in value ? value.name : '';
+  return typeof name === 'string' ? name : '';
+}

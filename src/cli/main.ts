@@ -1,0 +1,75 @@
+/** From a command line to an exit code. The one place that catches everything. */
+import { CommanderError } from 'commander';
+import process from 'node:process';
+import { escapeTerminal } from '../report/escape.ts';
+import { NOT_JUDGED, SATISFIED } from '../report/exit-code.ts';
+import { processIo, type Io } from './io.ts';
+import { createProgram } from './program.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * Carries out a command line.
+ * @param argv the arguments, without the runtime and the script
+ * @returns 0 satisfied, 1 not satisfied, 2 could not judge
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  let exitCode = SATISFIED;
+  const printed: { readonly stream: Io['stdout']; readonly text: string }[] = [];
+  const program = createProgram(io, (code) => {
+    exitCode = code;
+  });
+  forEachCommand(program, (command) => {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => printed.push({ stream: io.stdout, text }),
+      writeErr: (text) => printed.push({ stream: io.stderr, text }),
+      outputError: (text, write) => write(text),
+    });
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    exitCode = await tellError(io, error);
+  }
+  try {
+    for (const { stream, text } of printed) await stream.write(text);
+  } catch (error) {
+    return tellError(io, error);
+  }
+  return exitCode;
+}
+
+/** Carries out the process's own command line. */
+export function run(): Promise<number> {
+  return main(process.argv.slice(2), processIo());
+}
+
+async function tellError(io: Io, error: unknown): Promise<number> {
+  // Help and version end as errors, too; commander has said what is to be said.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? SATISFIED : NOT_JUDGED;
+  const text =
+    error instanceof UsageError ? `error: ${error.message}\n  ${error.hint}` : `error: ${reasonOf(error)}`;
+  try {
+    await io.stderr.write(
+      `${text
+        .split('\n')
+        .map((line) => escapeTerminal(line))
+        .join('\n')}\n`,
+    );
+  } catch {
+    // Nowhere left to say it; the exit code does.
+  }
+  return NOT_JUDGED;
+}
+
+function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  if (code === 'EPIPE') return 'the output was closed before the report was written';
+  if (code === 'ENOSPC') return 'the disk is full: the report could not be written';
+  const message = error instanceof Error ? error.message : String(error);
+  return `this should not happen, please report it: ${message}`;
+}
+
+function forEachCommand(command: ReturnType<typeof createProgram>, act: (one: typeof command) => void): void {
+  act(command);
+  for (const inner of command.commands) forEachCommand(inner as typeof command, act);
+}

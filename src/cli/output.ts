@@ -1,0 +1,58 @@
+/** Where reports go: stdout, or files that are written whole or not at all. */
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { suggest } from '../diagnostics/nearest.ts';
+import { FORMATS, type FormatName } from '../report/formats/index.ts';
+import type { Io } from './io.ts';
+import { UsageError } from './usage-error.ts';
+
+/** One report that was asked for; without a file it goes to stdout. */
+export interface FormatRequest {
+  readonly name: FormatName;
+  readonly file: string | null;
+}
+
+const DEFAULT: readonly FormatRequest[] = [{ name: 'terminal', file: null }];
+
+/**
+ * Reads `--format NAME[=FILE]`, as often as it was given, and `--json`.
+ * @throws UsageError for an unknown format, and for two on stdout
+ */
+export function readFormats(given: readonly string[], json: boolean): readonly FormatRequest[] {
+  const asked = json ? [...given, 'json'] : given;
+  if (asked.length === 0) return DEFAULT;
+  const requests = asked.map((text): FormatRequest => {
+    const at = text.indexOf('=');
+    const name = at < 0 ? text : text.slice(0, at);
+    const file = at < 0 ? null : text.slice(at + 1);
+    if (!Object.hasOwn(FORMATS, name)) {
+      throw new UsageError(`no format is called "${name}"`, suggest(name, Object.keys(FORMATS), 'formats'));
+    }
+    if (file === '') throw new UsageError(`--format ${name}= names no file`, `write --format ${name}=FILE`);
+    return { name: name as FormatName, file };
+  });
+  if (requests.filter(({ file }) => file === null).length > 1) {
+    throw new UsageError('two formats go to stdout', 'write one of them to a file: --format NAME=FILE');
+  }
+  return requests;
+}
+
+/**
+ * Writes a report to its file, or to stdout.
+ * @throws Error when it can't be written whole
+ */
+export async function writeReport(io: Io, { file }: FormatRequest, text: string): Promise<void> {
+  if (file === null) return io.stdout.write(text);
+  const target = path.resolve(io.cwd, file);
+  const temporary = `${target}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, text, { flag: 'wx' });
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw new Error(`can't write ${file}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`, {
+      cause: error,
+    });
+  }
+}

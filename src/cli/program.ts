@@ -1,0 +1,141 @@
+/** The command tree: what the command line may say, and which command carries it out. */
+import { Command, Option } from 'commander';
+import type { GateCheckOptions } from './commands/gate-check.ts';
+import type { GateExplainOptions } from './commands/gate-explain.ts';
+import type { ValidateOptions } from './commands/validate.ts';
+import type { Io } from './io.ts';
+import { VERSION } from '../version.ts';
+
+/** Takes the exit code of the command that was carried out. */
+export type Finish = (exitCode: number) => void;
+
+const EXIT_CODES = `
+Exit codes:
+  0  satisfied
+  1  not satisfied: an error-level finding, or --require is not reached
+  2  could not judge: wrong usage, an invalid roadmap, a crash`;
+
+/** Builds the tree; each command loads what it needs when it is called. */
+export function createProgram(io: Io, finish: Finish): Command {
+  const program = new Command('agentops')
+    .description('Judges the gates of a roadmap by evidence: no evidence, no credit.')
+    .version(VERSION)
+    .addHelpText('after', EXIT_CODES);
+  const gate = program.command('gate').description('judge the gates of a roadmap, and explain the judgement');
+  addGateCheck(gate, io, finish);
+  addGateExplain(gate, io, finish);
+  addExplain(program, io, finish);
+  addValidate(program, io, finish);
+  addSchema(program, io, finish);
+  return program;
+}
+
+function addGateCheck(gate: Command, io: Io, finish: Finish): void {
+  const command = gate
+    .command('check')
+    .description('check the evidence, judge every gate, and decide: advance, extend or pivot')
+    .argument('[phases...]', 'ids of the phases to judge; then public claims stay out');
+  addRoadmapOptions(command);
+  addFormatOptions(command);
+  command
+    .addOption(
+      new Option('--require <outcome>', 'exit with 1 unless this is reached').choices(['advance', 'met']),
+    )
+    .option('--strict', 'take warnings for errors')
+    .addHelpText('after', EXIT_CODES)
+    .addHelpText(
+      'after',
+      examples('gate check', 'gate check --as-of 2026-02-24 --json', 'gate check --require met'),
+    );
+  addDisplayOptions(command);
+  command.action(async (phases: string[], options: GateCheckOptions) => {
+    const { gateCheck } = await import('./commands/gate-check.ts');
+    finish(await gateCheck(io, phases, options));
+  });
+}
+
+function addGateExplain(gate: Command, io: Io, finish: Finish): void {
+  const command = gate
+    .command('explain')
+    .description('tell why: of a criterion down to each proof, or of the decision')
+    .argument('[criterion]', 'PHASE/CRITERION; without it, the decision');
+  addRoadmapOptions(command);
+  addDisplayOptions(command);
+  command
+    .addHelpText('after', EXIT_CODES)
+    .addHelpText('after', examples('gate explain', 'gate explain alpha/community-validation'))
+    .action(async (criterion: string | undefined, options: GateExplainOptions) => {
+      const { gateExplain } = await import('./commands/gate-explain.ts');
+      finish(await gateExplain(io, criterion, options));
+    });
+}
+
+function addExplain(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('explain')
+    .description('tell what a rule of the findings means, why it matters, and how to fix it')
+    .argument('[rule]', 'the id of a rule; without it, all of them in a line each')
+    .addHelpText('after', examples('explain', 'explain claim-overstated'))
+    .action(async (rule: string | undefined) => {
+      const { explainRule } = await import('./commands/explain.ts');
+      finish(await explainRule(io, rule));
+    });
+}
+
+function addValidate(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('validate')
+    .description("check the roadmap's files alone, without any evidence");
+  command.option('--roadmap <path>', 'the directory that holds roadmap.yaml, or the file');
+  addFormatOptions(command);
+  addDisplayOptions(command);
+  command
+    .addHelpText('after', EXIT_CODES)
+    .addHelpText('after', examples('validate', 'validate --roadmap docs/roadmap'))
+    .action(async (options: ValidateOptions) => {
+      const { validateFiles } = await import('./commands/validate.ts');
+      finish(await validateFiles(io, options));
+    });
+}
+
+function addSchema(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('schema')
+    .description('print a JSON Schema')
+    .argument('<name>', 'roadmap, phase, register, record, claims, metrics or report')
+    .addHelpText('after', examples('schema roadmap', 'schema report > report.schema.json'))
+    .action(async (name: string) => {
+      const { printSchema } = await import('./commands/schema.ts');
+      finish(await printSchema(io, name));
+    });
+}
+
+function addRoadmapOptions(command: Command): void {
+  command
+    .option(
+      '--roadmap <path>',
+      'the directory that holds roadmap.yaml, or the file (default: found from here upwards)',
+    )
+    .option('--as-of <date>', 'judge another day, YYYY-MM-DD (default: today, UTC)');
+}
+
+function addFormatOptions(command: Command): void {
+  command
+    .option('--format <name[=file]>', 'terminal or json, to stdout or a file; may be repeated', collect, [])
+    .option('--json', 'the same as --format json');
+}
+
+function addDisplayOptions(command: Command): void {
+  command
+    .option('--verbose', 'show everything')
+    .option('--quiet', 'show only the outcome and what is wrong')
+    .option('--no-color', 'no colours (as with NO_COLOR; FORCE_COLOR wants them)');
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  agentops ${line}`).join('\n')}`;
+}

@@ -1,0 +1,78 @@
+/** What a criterion still lacks, in a few words. */
+import type { CriterionResult } from '../evaluate/criterion.ts';
+import type { GoalResult } from '../evaluate/goal.ts';
+import type { Goal, PlainMeasure } from '../model/roadmap.ts';
+import { direction, targetText } from '../model/target.ts';
+
+const SHOWN = 3;
+
+/** What it takes for the criterion to be met, given where it stands. */
+export function lacksText({ criterion, result, ifVerified }: CriterionResult): string {
+  const { ask } = criterion;
+  if (ask === null) return 'a measure';
+  if (result.vacuous) return 'a target that asks for something';
+  if (ifVerified === 'met') return 'verification of its evidence';
+  if (result.parts === null) return goalLacks(ask as Goal, result);
+  const open = result.parts.filter((part) => part.result.status !== 'met');
+  const texts = open.map(({ part, result: of }) => `${part.name}: ${goalLacks(part, of)}`);
+  return listed(texts, ask.measure.form === 'any' ? ', or ' : '; ');
+}
+
+function goalLacks(goal: Goal, result: GoalResult): string {
+  const target = goal.target!;
+  const { value } = result;
+  if (result.vacuous) return 'a target that asks for something';
+  if (result.groups !== null) return groupsLack(goal, result.groups);
+  if (value === null) return valueLack(goal.measure);
+  if (direction(target) !== 'at-least') {
+    if (direction(target) === 'equal') return `${targetText(target)}, and it is ${value}`;
+    const over = amount(value - target.number, target.op === '<');
+    return `${over} fewer`;
+  }
+  const missing = amount(target.number - value, target.op === '>');
+  switch (goal.measure.form) {
+    case 'count':
+      return goal.measure.distinct === null
+        ? `${missing} more`
+        : `${missing} more, each with another ${goal.measure.distinct}`;
+    case 'proofs':
+      return `${missing} of ${goal.measure.proofs.length} proofs`;
+    case 'share':
+      return `${missing} percentage points`;
+    case 'claims':
+      return 'public claims that are supported or disclosed';
+    case 'value':
+      return `${missing} more: ${targetText(target)} is asked, and it is ${value}`;
+  }
+}
+
+function groupsLack(goal: Goal, groups: NonNullable<GoalResult['groups']>): string {
+  const target = goal.target!;
+  const open = groups.filter(({ progress }) => progress < 1);
+  const names = listed(
+    open.map(({ member }) => String(member)),
+    ', ',
+  );
+  if (direction(target) !== 'at-least') return `${targetText(target)} for each of ${names}`;
+  const needs = new Set(open.map(({ value }) => amount(target.number - (value ?? 0), target.op === '>')));
+  const each = needs.size === 1 ? [...needs][0]! : `up to ${Math.max(...[...needs].map(Number))}`;
+  return open.length === 1 ? `${each} more for ${names}` : `${each} more for each of ${names}`;
+}
+
+function valueLack(measure: PlainMeasure): string {
+  if (measure.form === 'count' && measure.complete) return 'proof that the register is complete';
+  if (measure.form === 'share') return 'records to take a share of';
+  return 'a value that is proven';
+}
+
+/** A difference without the noise of binary fractions; of whole numbers, one more where the bound itself is not enough. */
+function amount(difference: number, strictly: boolean): string {
+  const rounded = Math.round(difference * 1e6) / 1e6;
+  if (!strictly) return String(rounded);
+  return Number.isInteger(rounded) ? String(rounded + 1) : `more than ${rounded}`;
+}
+
+function listed(texts: readonly string[], separator: string): string {
+  const shown = texts.slice(0, SHOWN).join(separator);
+  return texts.length > SHOWN ? `${shown}${separator}… ${texts.length - SHOWN} more` : shown;
+}

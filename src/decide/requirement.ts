@@ -1,0 +1,45 @@
+/** What `--require` asks of the outcome. */
+import type { Evaluation } from '../evaluate/evaluate.ts';
+import type { JudgedFinding } from '../evaluate/finding.ts';
+import type { Decision } from '../report/report.ts';
+
+/** `advance`: the decision; `met`: every selected gate, by default the current one. */
+export type Requirement = 'advance' | 'met';
+
+/**
+ * The findings of a requirement that is not reached.
+ * @param isSelected whether phases were named; without, `met` asks for the current gate
+ */
+export function requirementFindings(
+  requirement: Requirement,
+  { phases, world }: Evaluation,
+  decision: Decision | null,
+  isSelected: boolean,
+): readonly JudgedFinding[] {
+  const roadmap = { file: world.roadmap.path, path: [] };
+  const hint = 'meet the criteria that the way to advance names, or do not require it yet';
+  const finding = (message: string, at: JudgedFinding['at']): JudgedFinding => ({
+    rule: 'required-outcome',
+    level: 'error',
+    message,
+    hint,
+    at,
+  });
+  const current = phases.find(({ state }) => state === 'current');
+  if (requirement === 'advance') {
+    if (decision?.outcome === 'advance') return [];
+    const at = current?.gate?.gate.at ?? current?.phase.at ?? roadmap;
+    return [finding(`the decision has to be advance, and it is ${decision?.outcome ?? 'none'}`, at)];
+  }
+  const asked = isSelected ? phases : phases.filter(({ state }) => state === 'current');
+  if (asked.length === 0)
+    return [finding('a gate has to be met, and no phase is current: name phases', roadmap)];
+  return asked
+    .filter(({ gate }) => gate?.status !== 'met')
+    .map(({ phase, gate }) => {
+      const message = gate
+        ? `the gate of ${phase.id} has to be met, and it is ${gate.status}`
+        : `the gate of ${phase.id} has to be met, and there is none`;
+      return finding(message, gate?.gate.at ?? phase.at);
+    });
+}

@@ -1,0 +1,213 @@
+/** Every rule: what it means, why it matters, how to fix it. Total by its type: a rule without its text does not compile. */
+
+/** The rules of findings about evidence, claims and gates: the roadmap was judged. */
+export type JudgedRule =
+  | 'claim-understated'
+  | 'claim-orphaned'
+  | 'claim-unverified'
+  | 'claim-stale'
+  | 'claim-overstated'
+  | 'claim-contradicted'
+  | 'claim-unsupported'
+  | 'claim-disclosed'
+  | 'claim-mismatch'
+  | 'claim-undisclosed'
+  | 'criterion-vacuous'
+  | 'criterion-unmeasured'
+  | 'evidence-circular'
+  | 'evidence-failed'
+  | 'evidence-unverified'
+  | 'evidence-stale'
+  | 'evidence-reused'
+  | 'record-unproven'
+  | 'gate-regressed'
+  | 'waiver-active'
+  | 'waiver-expiring'
+  | 'waiver-expired'
+  | 'risk-active'
+  | 'required-outcome';
+
+/** The rules of invalid input: the roadmap could not be judged. */
+export type InputRule = 'yaml-syntax' | 'schema' | 'reference' | 'duplicate-id';
+
+export type RuleId = JudgedRule | InputRule;
+export type Level = 'error' | 'warning' | 'note';
+
+export interface Rule {
+  /** The level it is told with, unless a finding says otherwise. */
+  readonly level: Level;
+  readonly title: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+export const RULES: Readonly<Record<RuleId, Rule>> = {
+  'yaml-syntax': {
+    level: 'error',
+    title: 'A file is not YAML or JSON Lines',
+    why: 'What cannot be read cannot be judged, and a file that is read in part would be judged wrongly.',
+    fix: 'Correct the file at the place that is named. Quote texts that begin with >, *, @ or %, or that hold ": ".',
+  },
+  schema: {
+    level: 'error',
+    title: 'A value is not what the format asks for',
+    why: 'An unknown key or a wrong value would otherwise be passed over, and a criterion would ask less than it seems to.',
+    fix: 'Write what the message asks for. `agentops schema NAME` prints the format of each file.',
+  },
+  reference: {
+    level: 'error',
+    title: 'A name refers to nothing, or nothing refers to a file',
+    why: 'A misspelt register or field would silently count nothing.',
+    fix: 'Correct the name, declare what it names, or list the file.',
+  },
+  'duplicate-id': {
+    level: 'error',
+    title: 'Two things have the same id',
+    why: 'Nobody could tell which of them is meant.',
+    fix: 'Rename one of them.',
+  },
+  'claim-understated': {
+    level: 'note',
+    title: 'The evidence shows more than is claimed',
+    why: 'The roadmap lags behind what was achieved.',
+    fix: 'Raise the claim, or drop the disclosure.',
+  },
+  'claim-disclosed': {
+    level: 'note',
+    title: 'A public claim is disclosed as unproven',
+    why: 'It is honest, and still no evidence.',
+    fix: 'Nothing has to be done. Evidence would turn it into a supported claim.',
+  },
+  'claim-orphaned': {
+    level: 'error',
+    title: 'The text of a public claim is not in a document that it names',
+    why: 'What is checked is then not what people read.',
+    fix: 'Bring the text in claims.yaml and the document together, or name the right documents.',
+  },
+  'claim-unverified': {
+    level: 'error',
+    title: 'A claim rests on evidence that could not be verified',
+    why: 'What could not be checked is never counted.',
+    fix: 'Make the proofs checkable where this runs, or claim no more than was verified.',
+  },
+  'claim-stale': {
+    level: 'error',
+    title: 'A claim rests on evidence that has gone stale',
+    why: 'Evidence that is old, or whose subject has changed since, no longer shows what it showed.',
+    fix: 'Renew the evidence, or claim less.',
+  },
+  'claim-overstated': {
+    level: 'error',
+    title: 'The evidence shows less than is claimed',
+    why: 'Some of it is there, and not what was said.',
+    fix: 'Add what is missing, or claim what the evidence shows.',
+  },
+  'claim-contradicted': {
+    level: 'error',
+    title: 'A claim rests on a proof that was checked and is false',
+    why: 'The evidence says the contrary of the claim.',
+    fix: 'Correct what is false, or take the claim back.',
+  },
+  'claim-unsupported': {
+    level: 'error',
+    title: 'Nothing backs a claim',
+    why: 'No evidence, no credit.',
+    fix: 'Add evidence, or take the claim back; a public claim may be disclosed as unproven.',
+  },
+  'claim-mismatch': {
+    level: 'error',
+    title: 'The number in `says` is not in the text of the claim',
+    why: 'One number would be checked and another one read.',
+    fix: 'Let both say the same number.',
+  },
+  'claim-undisclosed': {
+    level: 'error',
+    title: 'A disclosure is not in the document that makes the claim',
+    why: 'Only those who read the YAML would learn that the claim is unproven.',
+    fix: 'Write the disclosure into the document, word for word.',
+  },
+  'criterion-vacuous': {
+    level: 'error',
+    title: 'A criterion would be met by no evidence at all',
+    why: 'It asks for nothing, so meeting it shows nothing.',
+    fix: 'Ask for something: a target above zero.',
+  },
+  'criterion-unmeasured': {
+    level: 'note',
+    title: 'Nothing measures a criterion',
+    why: 'Without a measure it is never met.',
+    fix: 'Add count, share, value, proofs, claims, all or any.',
+  },
+  'evidence-circular': {
+    level: 'error',
+    title: 'A proof rests on the roadmap itself, or on the document that makes the claim',
+    why: 'Nothing proves itself.',
+    fix: 'Name evidence that stands by itself.',
+  },
+  'evidence-failed': {
+    level: 'warning',
+    title: 'A proof of a record was checked and is false',
+    why: 'The record does not count while one of its proofs is false.',
+    fix: 'Correct the proof, or take the record out.',
+  },
+  'evidence-unverified': {
+    level: 'warning',
+    title: 'A proof of a record could not be verified',
+    why: 'The record does not count until it is.',
+    fix: 'Make the proof checkable where this runs, or permit checking it.',
+  },
+  'evidence-stale': {
+    level: 'warning',
+    title: 'A proof of a record has gone stale',
+    why: 'It is too old, has no date, or what it was measured on has changed.',
+    fix: 'Renew the evidence, its date or its digest.',
+  },
+  'evidence-reused': {
+    level: 'warning',
+    title: 'Two records have exactly the same proofs',
+    why: 'One piece of evidence counts once.',
+    fix: 'Give each record evidence of its own.',
+  },
+  'record-unproven': {
+    level: 'warning',
+    title: 'A record has no proof',
+    why: 'It never counts.',
+    fix: 'Add proofs to it.',
+  },
+  'gate-regressed': {
+    level: 'error',
+    title: 'The gate of a completed phase is no longer met',
+    why: 'What the phase passed on has gone.',
+    fix: 'Restore the evidence, or take back the passed date.',
+  },
+  'waiver-active': {
+    level: 'note',
+    title: 'A criterion is waived',
+    why: 'The gate may pass without it, for a time.',
+    fix: 'Meet the criterion before the waiver ends.',
+  },
+  'waiver-expiring': {
+    level: 'warning',
+    title: 'A waiver ends within 14 days',
+    why: 'From then on the gate needs the criterion.',
+    fix: 'Meet the criterion before that day.',
+  },
+  'waiver-expired': {
+    level: 'error',
+    title: 'A waiver has ended, and its criterion is not met',
+    why: 'A waiver that nobody renews is a promise that was not kept.',
+    fix: 'Meet the criterion, or waive it anew.',
+  },
+  'risk-active': {
+    level: 'warning',
+    title: 'A risk has come true',
+    why: 'The roadmap said what to do when it does.',
+    fix: 'Carry out its fallback, or decide otherwise.',
+  },
+  'required-outcome': {
+    level: 'error',
+    title: 'What --require asks for is not reached',
+    why: 'This run was told to pass only when it is.',
+    fix: 'Meet the criteria that the way to advance names, or do not require it yet.',
+  },
+};

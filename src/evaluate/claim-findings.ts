@@ -1,0 +1,163 @@
+/** What is to be said of claims: those of criteria, and those to the public. */
+import type { Level, RuleId } from '../diagnostics/catalog.ts';
+import { targetText } from '../model/target.ts';
+import type { ClaimStatus } from '../report/report.ts';
+import { describeShortcomings } from './cause.ts';
+import type { CriterionResult } from './criterion.ts';
+import type { FindingSpot, JudgedFinding } from './finding.ts';
+import type { PhaseResult } from './phase.ts';
+import type { ClaimResult } from './public-claim.ts';
+import { goalsOf, usesOf, type Use } from './uses.ts';
+import type { World } from './world.ts';
+
+/** The statuses in which more is claimed than shown. */
+const WRONG: ReadonlySet<ClaimStatus> = new Set([
+  'orphaned',
+  'unverified',
+  'stale',
+  'overstated',
+  'contradicted',
+  'unsupported',
+]);
+
+/** Whether the claim's evidence falls short of it, so that its proofs are told as its cause. */
+export function fallsShort(status: ClaimStatus): boolean {
+  return WRONG.has(status) && status !== 'orphaned';
+}
+
+/** The level that a criterion's claim is told with; null: it is not told. */
+export function claimLevel(
+  { state }: PhaseResult,
+  { claimStatus, impliedClaim }: CriterionResult,
+): Level | null {
+  if (WRONG.has(claimStatus)) return impliedClaim && claimStatus === 'unverified' ? 'warning' : 'error';
+  return claimStatus === 'understated' && state !== 'future' ? 'note' : null;
+}
+
+/** The finding of a criterion's claim, if it is to be told. */
+export function criterionClaimFinding(
+  world: World,
+  phase: PhaseResult,
+  one: CriterionResult,
+): readonly JudgedFinding[] {
+  const level = claimLevel(phase, one);
+  if (level === null) return [];
+  const { criterion, claim, impliedClaim, claimStatus, result } = one;
+  const name = `${phase.phase.id}/${criterion.id}`;
+  const said = impliedClaim
+    ? `counts as claimed met, since ${phase.phase.id} has passed`
+    : `is claimed ${claim}`;
+  const uses = criterion.ask
+    ? goalsOf(criterion.ask).flatMap((goal) => usesOf(world, goal, one.setting))
+    : [];
+  const cause = causeOf(world, claimStatus, uses);
+  const message = `${name} ${said}; its evidence shows ${result.status}${cause === '' ? '' : ` (${cause})`}`;
+  const at: FindingSpot = impliedClaim
+    ? criterion.at
+    : { file: criterion.at.file, path: [...criterion.at.path, 'claim'] };
+  return [
+    { rule: `claim-${claimStatus}` as RuleId, level, message, hint: hintOf(claimStatus, result.status), at },
+  ];
+}
+
+/** The findings of a public claim. */
+export function publicClaimFindings(world: World, one: ClaimResult): readonly JudgedFinding[] {
+  const { claim, status, missing, undisclosed, mismatch } = one;
+  const findings: JudgedFinding[] = [];
+  const add = (rule: RuleId, level: Level, key: string, message: string, hint: string): void => {
+    findings.push({ rule, level, message, hint, at: { file: claim.at.file, path: [...claim.at.path, key] } });
+  };
+  const quoted = `"${clip(claim.text)}"`;
+  if (status === 'orphaned') {
+    const problems = missing.map(
+      (file) => world.evidence.documents.get(file)?.problem ?? `${file} does not say it`,
+    );
+    const hint = 'correct the text or its documents, so that what is checked is what people read';
+    add(
+      'claim-orphaned',
+      'error',
+      'text',
+      `${claim.id}: ${quoted} is not there: ${problems.join('; ')}`,
+      hint,
+    );
+  } else if (WRONG.has(status)) {
+    const uses = claim.ask
+      ? goalsOf(claim.ask).flatMap((goal) => usesOf(world, goal, { time: world.asOf, documents: claim.in }))
+      : [];
+    const cause = causeOf(world, status, uses);
+    const shows = showsText(one);
+    const message = `${claim.id}: ${quoted} is claimed; ${shows}${cause === '' ? '' : ` (${cause})`}`;
+    add(`claim-${status}` as RuleId, 'error', 'text', message, publicHint(status));
+  } else if (status === 'understated') {
+    add(
+      'claim-understated',
+      'note',
+      'disclosed',
+      `${claim.id}: ${quoted} is disclosed as unproven, and evidence supports it`,
+      'drop the disclosure',
+    );
+  } else if (status === 'disclosed') {
+    add(
+      'claim-disclosed',
+      'note',
+      'disclosed',
+      `${claim.id}: ${quoted} is disclosed as unproven`,
+      'nothing to do; evidence would make it a claim',
+    );
+  }
+  if (mismatch) {
+    const says = targetText(claim.says!);
+    add(
+      'claim-mismatch',
+      'error',
+      'says',
+      `${claim.id}: "says" is ${says}, and ${quoted} names no ${claim.says!.number}`,
+      'let both say the same number',
+    );
+  }
+  if (undisclosed.length > 0) {
+    const files = undisclosed.join(', ');
+    const message = `${claim.id}: ${files} does not say "${clip(claim.disclosed!)}"`;
+    const hint = `write the disclosure into ${files}, word for word`;
+    add('claim-undisclosed', 'error', 'disclosed', message, hint);
+  }
+  return findings;
+}
+
+function showsText({ claim, result }: ClaimResult): string {
+  if (result === null) return 'nothing measures it';
+  if (result.value === null) return `its evidence shows ${result.parts ? result.status : 'no value'}`;
+  return `its evidence shows ${result.value}${claim.says ? `, not ${targetText(claim.says)}` : ''}`;
+}
+
+function causeOf(world: World, status: ClaimStatus, uses: readonly Use[]): string {
+  if (status === 'understated') return '';
+  if (uses.length === 0) return 'there is no evidence';
+  return describeShortcomings(world, uses);
+}
+
+function hintOf(status: ClaimStatus, shown: string): string {
+  switch (status) {
+    case 'understated':
+      return `claim ${shown}`;
+    case 'unverified':
+      return 'let the proofs be verified, or claim no more than is verified';
+    case 'stale':
+      return 'renew the evidence, or claim less';
+    case 'contradicted':
+      return `correct what is false, or claim ${shown}`;
+    default:
+      return `add what is missing, or claim ${shown}`;
+  }
+}
+
+function publicHint(status: ClaimStatus): string {
+  if (status === 'unverified') return 'let the proofs be verified, or disclose the claim as unproven';
+  if (status === 'stale') return 'renew the evidence, or disclose the claim as unproven';
+  return 'add evidence, correct the claim and its text, or disclose it as unproven';
+}
+
+function clip(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}

@@ -1,0 +1,109 @@
+/** Whether a proof holds in a scope and gives credit, and if not, why. */
+import { addDuration, type IsoDate } from '../model/date.ts';
+import { fieldOf } from '../model/match.ts';
+import type { Proof } from '../model/proof.ts';
+import type { EvidenceRecord } from '../model/roadmap.ts';
+import type { Why } from '../report/report.ts';
+import type { Verdict } from '../verify/verdict.ts';
+import type { Lens, Scope, World } from './world.ts';
+
+const UNCHECKED: Verdict = { verdict: 'unverified', observed: 'was not checked' };
+
+/** What checking the proof gave. */
+export function verdictOf(world: World, proof: Proof): Verdict {
+  return world.evidence.verdicts.get(proof.key) ?? UNCHECKED;
+}
+
+/**
+ * Why the proof does not hold, credit aside; null: it holds.
+ * @param record the record that it backs, null for a proof of a criterion's own
+ */
+export function proofProblem(
+  world: World,
+  proof: Proof,
+  record: EvidenceRecord | null,
+  scope: Scope,
+  lens: Lens,
+): Why | null {
+  if (lens.nothing) return 'failed';
+  const verdict = inDocuments(world, proof, verdictOf(world, proof), scope.documents);
+  if (verdict.verdict === 'fails' || !showsFields(proof, verdict, record)) return 'failed';
+  if (verdict.verdict === 'unverified' && !lens.unverifiedHolds) return 'unverified';
+  const date = proofDate(world, proof, verdict, record);
+  if (!lens.staleIsFresh && isStale(proof, verdict, date, scope)) return 'stale';
+  if (verdict.circular) return 'circular';
+  return date !== null && date > world.asOf ? 'future' : null;
+}
+
+/** Whether the proof, or part of what it names, is the roadmap itself or a document that makes the claim. */
+export function isCircular(world: World, proof: Proof, scope: Scope): boolean {
+  return inDocuments(world, proof, verdictOf(world, proof), scope.documents).circular === true;
+}
+
+/** Whether a proof that holds gives credit. */
+export function givesCredit(world: World, proof: Proof, { options }: Scope, lens: Lens): boolean {
+  if (options.accept && !options.accept.includes(proof.kind)) return false;
+  return (lens.selfCredit && !options.independent) || !isSelfAttested(world, proof);
+}
+
+/** An attestation by a maintainer, or one that no verified signature backs, whoever it names. */
+export function isSelfAttested(world: World, proof: Proof): boolean {
+  if (proof.kind !== 'attested') return false;
+  return world.maintainers.has(proof.attested.by) || verdictOf(world, proof).signedBy !== proof.attested.by;
+}
+
+/** The earliest of the dates that speak of the proof; null when none does. */
+export function proofDate(
+  world: World,
+  proof: Proof,
+  verdict: Verdict,
+  record: EvidenceRecord | null,
+): IsoDate | null {
+  const own = [proof.on, proof.kind === 'attested' ? proof.attested.on : undefined, verdict.date];
+  const dates = own.filter((date) => date !== undefined).sort();
+  if (dates[0] !== undefined) return dates[0];
+  return proof.kind === 'run' || proof.kind === 'url' ? world.asOf : (record?.on ?? null);
+}
+
+function isStale(proof: Proof, verdict: Verdict, date: IsoDate | null, { time, options }: Scope): boolean {
+  if (proof.covers && verdict.covered !== undefined && verdict.covered !== (proof.digest ?? null))
+    return true;
+  if (proof.covers && verdict.covered === null) return true;
+  if (options.freshFor === null) return false;
+  return date === null || date < addDuration(time, options.freshFor, -1);
+}
+
+/** `shows`: the record's fields equal the values that were seen. Nothing was seen where nothing could be verified. */
+function showsFields(proof: Proof, verdict: Verdict, record: EvidenceRecord | null): boolean {
+  if (proof.kind !== 'data' || !proof.shows || verdict.verdict === 'unverified') return true;
+  return Object.keys(proof.shows).every((field) => {
+    const shown = verdict.shown?.[field];
+    return shown !== undefined && record !== null && sameValue(fieldOf(record.fields, field), shown);
+  });
+}
+
+function sameValue(field: unknown, shown: unknown): boolean {
+  if (!Array.isArray(field)) return field === shown;
+  return (
+    Array.isArray(shown) && shown.length === field.length && field.every((one, index) => one === shown[index])
+  );
+}
+
+/** The verdict once the documents that make the claim are left out. */
+function inDocuments(world: World, proof: Proof, verdict: Verdict, documents: readonly string[]): Verdict {
+  if (documents.length === 0) return verdict;
+  const isDocument = (file: string): boolean => documents.includes(world.evidence.copies.get(file) ?? file);
+  if (proof.kind === 'files' && verdict.files) {
+    const { holding, failing, unread } = verdict.files;
+    const others = [holding, failing, unread].map(
+      (files) => files.filter((file) => !isDocument(file)).length,
+    );
+    const [held = 0, failed = 0, unknown = 0] = others;
+    if (held + failed + unknown === holding.length + failing.length + unread.length) return verdict;
+    const min = proof.min ?? 1;
+    if (failed > 0) return { ...verdict, verdict: 'fails' };
+    if (unknown > 0 && (held < min || proof.each)) return { ...verdict, verdict: 'unverified' };
+    return held >= min ? { ...verdict, verdict: 'holds' } : { ...verdict, circular: true };
+  }
+  return verdict.rests?.some(isDocument) ? { ...verdict, circular: true } : verdict;
+}

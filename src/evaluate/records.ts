@@ -1,0 +1,79 @@
+/** Which records of a register are proven, and why the others are not. */
+import type { EvidenceRecord, Register } from '../model/roadmap.ts';
+import type { Why } from '../report/report.ts';
+import { givesCredit, proofProblem } from './proof-state.ts';
+import type { Lens, Scope, World } from './world.ts';
+
+/** Of several reasons the first is told. */
+const ORDER: readonly Why[] = ['failed', 'unverified', 'stale', 'circular', 'future', 'unproven'];
+
+/**
+ * For each record of the register, in its order, why it gives no credit in this scope; null: it is proven and does.
+ */
+export function whysOf(world: World, register: Register, scope: Scope, lens: Lens): readonly (Why | null)[] {
+  const key = memoryKey(register, scope, lens);
+  const known = world.memory.whys.get(key);
+  if (known) return known;
+  const whys = register.records.map((record) => recordProblem(world, record, scope, lens));
+  for (const twins of twinsOf(world, register)) {
+    const proven = twins.filter((index) => whys[index] === null);
+    for (const index of proven.slice(1)) whys[index] = 'reused';
+  }
+  for (const [index, record] of register.records.entries()) {
+    if (whys[index] !== null) continue;
+    if (!record.proofs.some((proof) => givesCredit(world, proof, scope, lens))) whys[index] = 'no-credit';
+  }
+  world.memory.whys.set(key, whys);
+  return whys;
+}
+
+function recordProblem(world: World, record: EvidenceRecord, scope: Scope, lens: Lens): Why | null {
+  let first = record.proofs.length === 0 ? ORDER.indexOf('unproven') : ORDER.length;
+  for (const proof of record.proofs) {
+    const problem = proofProblem(world, proof, record, scope, lens);
+    if (problem !== null) first = Math.min(first, ORDER.indexOf(problem));
+  }
+  if (record.on !== null && record.on > world.asOf) first = Math.min(first, ORDER.indexOf('future'));
+  return ORDER[first] ?? null;
+}
+
+/** The records that have exactly the same proofs, in any order; each group by id. */
+function twinsOf(world: World, register: Register): readonly (readonly number[])[] {
+  const known = world.memory.twins.get(register.name);
+  if (known) return known;
+  const groups = new Map<string, number[]>();
+  for (const [index, { proofs }] of register.records.entries()) {
+    if (proofs.length === 0) continue;
+    const key =
+      proofs.length === 1
+        ? proofs[0]!.key
+        : proofs
+            .map((proof) => proof.key)
+            .sort()
+            .join('\n');
+    const group = groups.get(key);
+    if (group) group.push(index);
+    else groups.set(key, [index]);
+  }
+  const twins = [...groups.values()].filter((group) => group.length > 1);
+  world.memory.twins.set(register.name, twins);
+  return twins;
+}
+
+/** The smallest id among the proven records with the same proofs as `record`; the one that counts in its place. */
+export function twinOf(
+  world: World,
+  register: Register,
+  index: number,
+  whys: readonly (Why | null)[],
+): string | null {
+  const group = twinsOf(world, register).find((twins) => twins.includes(index));
+  const counting = group?.find(
+    (other) => other !== index && (whys[other] === null || whys[other] === 'no-credit'),
+  );
+  return counting === undefined ? null : register.records[counting]!.id;
+}
+
+function memoryKey(register: Register, { time, documents, options }: Scope, lens: Lens): string {
+  return JSON.stringify([register.name, time, documents, options, Object.values(lens)]);
+}

@@ -1,0 +1,72 @@
+/** The evidence that an ask uses: its own proofs, and the records it is about with theirs. */
+import type { Proof } from '../model/proof.ts';
+import type { Ask, EvidenceRecord, Goal, Ref } from '../model/roadmap.ts';
+import type { Why } from '../report/report.ts';
+import { indexesOf } from './measure.ts';
+import { givesCredit, proofProblem } from './proof-state.ts';
+import { whysOf } from './records.ts';
+import { ACTUAL, type Scope, type Setting, type World } from './world.ts';
+
+/** A proof in its place. */
+export interface ProofUse {
+  readonly proof: Proof;
+  readonly at: Ref;
+  /** Why it does not hold in this scope, credit aside. */
+  readonly problem: Why | null;
+}
+
+/** A record that a measure is about, or, without a record, a proof of the measure's own. */
+export interface Use {
+  readonly register: string | null;
+  readonly record: EvidenceRecord | null;
+  /** Its place among the register's records. */
+  readonly index: number;
+  /** Why it gives no credit; null: it counts. */
+  readonly why: Why | null;
+  readonly proofs: readonly ProofUse[];
+  readonly scope: Scope;
+}
+
+/** The goals of an ask: itself, or its parts. */
+export function goalsOf(ask: Ask): readonly Goal[] {
+  return 'parts' in ask.measure ? ask.measure.parts : [ask as Goal];
+}
+
+/** Every piece of evidence that the goal is judged by. */
+export function usesOf(world: World, goal: Goal, setting: Setting): readonly Use[] {
+  const scope: Scope = { ...setting, options: goal.options };
+  const { measure, at } = goal;
+  const own = (proof: Proof, ...path: (string | number)[]): Use => ownUse(world, proof, scope, at, path);
+  switch (measure.form) {
+    case 'claims':
+      return [];
+    case 'value':
+      return [own(measure.proof, 'value')];
+    case 'proofs':
+      return measure.proofs.map((proof, index) => own(proof, 'proofs', index));
+    case 'share':
+    case 'count': {
+      const register = world.registers.get(measure.register)!;
+      const whys = whysOf(world, register, scope, ACTUAL);
+      const records = indexesOf(world, measure, scope).map((index): Use => {
+        const record = register.records[index]!;
+        const proofs = record.proofs.map((proof, position) => ({
+          proof,
+          at: { file: record.at.file, path: [...record.at.path, 'proofs', position] },
+          problem: proofProblem(world, proof, record, scope, ACTUAL),
+        }));
+        return { register: register.name, record, index, why: whys[index]!, proofs, scope };
+      });
+      return measure.form === 'count' && measure.complete
+        ? [own(measure.complete, 'complete'), ...records]
+        : records;
+    }
+  }
+}
+
+function ownUse(world: World, proof: Proof, scope: Scope, at: Ref, path: readonly (string | number)[]): Use {
+  const problem = proofProblem(world, proof, null, scope, ACTUAL);
+  const why = problem ?? (givesCredit(world, proof, scope, ACTUAL) ? null : 'no-credit');
+  const spot = { file: at.file, path: [...at.path, ...path] };
+  return { register: null, record: null, index: -1, why, proofs: [{ proof, at: spot, problem }], scope };
+}

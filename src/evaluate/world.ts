@@ -1,0 +1,76 @@
+/** What judging works from: the roadmap, what was found out about the world, and the day. Nothing in it changes. */
+import type { IsoDate } from '../model/date.ts';
+import type { Options, Register, Roadmap } from '../model/roadmap.ts';
+import type { Why } from '../report/report.ts';
+import type { Evidence } from '../verify/verdict.ts';
+
+export interface World {
+  readonly roadmap: Roadmap;
+  readonly evidence: Evidence;
+  readonly asOf: IsoDate;
+  readonly registers: ReadonlyMap<string, Register>;
+  readonly maintainers: ReadonlySet<string>;
+  /** What was worked out already; a memory, never an input. */
+  readonly memory: {
+    readonly whys: Map<string, readonly (Why | null)[]>;
+    readonly twins: Map<string, readonly (readonly number[])[]>;
+  };
+  /** The measure `claims: supported`: judging it takes the judgement of every public claim. */
+  readonly claimsAreSupported: (lens: Lens) => boolean;
+}
+
+/** What a measure is judged for, its options aside, which are its own. */
+export type Setting = Omit<Scope, 'options'>;
+
+/** What a measure is judged for: its time, the documents that are no evidence here, and what gives credit. */
+export interface Scope {
+  /** The day that durations count back from: the as-of date, or the day a completed phase passed. */
+  readonly time: IsoDate;
+  /** The documents that make the claim. */
+  readonly documents: readonly string[];
+  readonly options: Options;
+}
+
+/**
+ * How evidence is looked at: as it is, or as it would be. Judging under a lens tells what a status rests on.
+ */
+export interface Lens {
+  /** Every unverified proof is taken to hold. */
+  readonly unverifiedHolds: boolean;
+  /** Every stale proof is taken to be fresh. */
+  readonly staleIsFresh: boolean;
+  /** Self-attestations give credit. */
+  readonly selfCredit: boolean;
+  /** There is no evidence at all. */
+  readonly nothing: boolean;
+}
+
+export const ACTUAL: Lens = { unverifiedHolds: false, staleIsFresh: false, selfCredit: true, nothing: false };
+export const IF_VERIFIED: Lens = { ...ACTUAL, unverifiedHolds: true };
+export const IF_FRESH_TOO: Lens = { ...IF_VERIFIED, staleIsFresh: true };
+export const INDEPENDENT: Lens = { ...ACTUAL, selfCredit: false };
+export const NOTHING: Lens = { ...ACTUAL, nothing: true };
+
+/** Makes the world that everything is judged in. */
+export function createWorld(
+  roadmap: Roadmap,
+  evidence: Evidence,
+  asOf: IsoDate,
+  claimsAreSupported: (world: World, lens: Lens) => boolean,
+): World {
+  const supported = new Map<Lens, boolean>();
+  const world: World = {
+    roadmap,
+    evidence,
+    asOf,
+    registers: new Map(roadmap.registers.map((register) => [register.name, register])),
+    maintainers: new Set(roadmap.maintainers),
+    memory: { whys: new Map(), twins: new Map() },
+    claimsAreSupported: (lens) => {
+      const known = supported.get(lens) ?? claimsAreSupported(world, lens);
+      supported.set(lens, known);
+      return known;
+    },
+  };
+  return world;
+}

@@ -1,0 +1,155 @@
+/** The roadmap's own files: which there are, and their text. */
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import path from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Project } from './discover.ts';
+
+const MAX_BYTES = 256 * 1024 * 1024;
+const MAX_FOLDERS = 32;
+
+/** The YAML files below the roadmap's folder and the JSON Lines in evidence/, sorted, relative to the root. */
+export function listFiles(project: Project, problems: Diagnostic[]): readonly string[] {
+  const found: string[] = [project.path];
+  const walk = (folder: string, depth: number): void => {
+    if (depth > MAX_FOLDERS) return;
+    let entries;
+    try {
+      entries = readdirSync(path.join(project.root, folder), { withFileTypes: true });
+    } catch (error) {
+      problems.push(unreadable(folder, error));
+      return;
+    }
+    for (const entry of entries) {
+      const file = `${folder}/${entry.name}`;
+      const wanted = isOwnName(project, file);
+      if (entry.isDirectory() && !wanted) walk(file, depth + 1);
+      else if (wanted && file !== project.path) found.push(file);
+    }
+  };
+  walk(project.folder, 0);
+  return found.sort();
+}
+
+/** A file's text in UTF-8 without its byte order mark; null, and a problem, when it can't be had. */
+export function readText(root: string, file: string, problems: Diagnostic[]): string | null {
+  let bytes: Buffer;
+  try {
+    bytes = readRegularFile(root, file);
+  } catch (error) {
+    problems.push(unreadable(file, error));
+    return null;
+  }
+  const encoding = otherEncoding(bytes);
+  if (encoding !== null) {
+    problems.push(notUtf8(file, 1, 1, `it is ${encoding}, not UTF-8`));
+    return null;
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const before = validPrefix(bytes);
+    const lines = before.split('\n');
+    const column = lines[lines.length - 1]!.length + 1;
+    problems.push(notUtf8(file, lines.length, column, 'here is a byte that is not UTF-8'));
+    return null;
+  }
+}
+
+function isOwnName(project: Project, file: string): boolean {
+  if (/\.ya?ml$/.test(file)) return true;
+  return file.startsWith(`${project.folder}/evidence/`) && file.endsWith('.jsonl');
+}
+
+/** Opened without waiting, so that a pipe in a file's place can't hold the run up. */
+function readRegularFile(root: string, file: string): Buffer {
+  const real = realpathSync(path.join(root, file));
+  const realRoot = realpathSync(root);
+  if (!real.startsWith(realRoot.endsWith(path.sep) ? realRoot : realRoot + path.sep)) {
+    throw new FileProblem('it leads out of the root by a symbolic link', 'put the file itself here');
+  }
+  const stat = statSync(real);
+  if (stat.isDirectory())
+    throw new FileProblem('it is a directory, not a file', 'put a YAML file in its place');
+  if (!stat.isFile()) throw new FileProblem('it is not a regular file', 'put a YAML file in its place');
+  if (stat.size > MAX_BYTES)
+    throw new FileProblem('it is larger than 256 MiB', 'split it into several files');
+  const descriptor = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  try {
+    if (!fstatSync(descriptor).isFile())
+      throw new FileProblem('it is not a regular file', 'put a file in its place');
+    return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+class FileProblem extends Error {
+  readonly hint: string;
+  constructor(message: string, hint: string) {
+    super(message);
+    this.hint = hint;
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'it is not there',
+  EACCES: 'reading it is not permitted',
+  EPERM: 'reading it is not permitted',
+  ELOOP: 'its symbolic links lead in a circle',
+  ENOTDIR: 'a folder on its path is a file',
+};
+
+function unreadable(file: string, error: unknown): Diagnostic {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const reason =
+    error instanceof FileProblem ? error.message : (REASONS[code] ?? `the system says ${code || 'no'}`);
+  const hint = error instanceof FileProblem ? error.hint : 'check the path and its permissions';
+  return {
+    rule: 'reference',
+    message: `can't read ${file}: ${reason}`,
+    hint,
+    at: { file, line: 1, column: 1, end: 1 },
+  };
+}
+
+function notUtf8(file: string, line: number, column: number, message: string): Diagnostic {
+  return {
+    rule: 'yaml-syntax',
+    message,
+    hint: 'save the file as UTF-8',
+    at: { file, line, column, end: column + 1 },
+  };
+}
+
+function otherEncoding(bytes: Buffer): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16 (little endian)';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16 (big endian)';
+  return null;
+}
+
+function validPrefix(bytes: Buffer): string {
+  let [low, high] = [0, bytes.length];
+  const decodes = (end: number): boolean => {
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (decodes(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return new TextDecoder('utf-8').decode(bytes.subarray(0, low), { stream: true });
+}

@@ -1,0 +1,24 @@
+/**
+ * From a path to its place. Values travel without places; a place is looked up here when a finding, `explain` or a
+ * machine format names one, since the parser that knows places is the slow one.
+ */
+import { isSpan, type Locate, type Span, type Spot } from '../diagnostics/diagnostic.ts';
+import type { SourceDocument } from './load.ts';
+
+/** Finds places in `documents`; the parser is loaded with the first call of this function. */
+export async function createLocator(documents: readonly SourceDocument[]): Promise<Locate> {
+  const { createFinder } = await import('./find-place.ts');
+  const byFile = new Map(documents.map((document) => [document.file, document]));
+  const finders = new Map<string, ReturnType<typeof createFinder>>();
+  return (spot: Spot): Span => {
+    if (isSpan(spot)) return spot;
+    const document = byFile.get(spot.file);
+    if (!document) return { file: spot.file, line: 1, column: 1, end: 1 };
+    let finder = finders.get(spot.file);
+    if (!finder) {
+      finder = createFinder(document);
+      finders.set(spot.file, finder);
+    }
+    return finder(spot.path, spot.on ?? 'value');
+  };
+}

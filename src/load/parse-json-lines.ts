@@ -1,0 +1,61 @@
+/** JSON Lines: one record a line. */
+import { load, YAMLException } from 'js-yaml';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Parsed } from './parse-yaml.ts';
+
+/**
+ * Reads one JSON value a line; empty lines are passed over, so the value is a sparse array: the entry at index i is
+ * what line i + 1 says.
+ */
+export function parseJsonLines(file: string, text: string): Parsed {
+  const problems: Diagnostic[] = [];
+  const value: unknown[] = [];
+  let from = 0;
+  for (let index = 0; from < text.length; index += 1) {
+    const next = text.indexOf('\n', from);
+    const to = next < 0 ? text.length : next;
+    const line = text.slice(from, to);
+    from = to + 1;
+    if (line.trim() === '') continue;
+    const report = (message: string, hint: string, column: number): void => {
+      problems.push({
+        rule: 'yaml-syntax',
+        message,
+        hint,
+        at: { file, line: index + 1, column, end: column + 1 },
+      });
+    };
+    try {
+      value[index] = JSON.parse(line);
+      checkKeys(line, value[index], report);
+    } catch (error) {
+      const { message } = error as Error;
+      const column = Number(/position (\d+)/.exec(message)?.[1] ?? 0) + 1;
+      report(`this line is not JSON: ${firstPart(message)}`, 'write one JSON object a line', column);
+    }
+  }
+  return problems.length > 0 ? { problems } : { value };
+}
+
+/** JSON.parse keeps the last of two equal keys and says nothing; the YAML reader, which is slower, objects. */
+function checkKeys(
+  line: string,
+  value: unknown,
+  report: (message: string, hint: string, column: number) => void,
+): void {
+  const proto = line.includes('__proto__') ? line.indexOf('__proto__') : -1;
+  if (proto >= 0 && /"__proto__"\s*:/.test(line))
+    report('the key "__proto__" is not allowed', 'use another name', proto);
+  if (JSON.stringify(value) === line.trim()) return;
+  try {
+    load(line);
+  } catch (error) {
+    if (!(error instanceof YAMLException) || !error.reason.includes('duplicated mapping key')) return;
+    report('a key stands twice in one object', 'keep one of them', (error.mark?.column ?? 0) + 1);
+  }
+}
+
+function firstPart(message: string): string {
+  const cut = message.replace(/,? ?"[^]*$| in JSON at position[^]*$/, '');
+  return cut === '' ? message : cut.charAt(0).toLowerCase() + cut.slice(1);
+}

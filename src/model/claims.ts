@@ -1,0 +1,42 @@
+/** Claims to the public, as written in roadmap/claims.yaml. */
+import * as z from 'zod/mini';
+import { measureKeys, optionKeys, type MeasureKeys, type OptionKeys } from './measure.ts';
+import { id, list, path, target, text, type Schema } from './shape.ts';
+import type { Target } from './target.ts';
+
+export interface ClaimSource extends Omit<MeasureKeys, 'claims'>, OptionKeys {
+  readonly id: string;
+  readonly text: string;
+  readonly in: readonly string[];
+  readonly says?: Target | undefined;
+  readonly disclosed?: string | undefined;
+}
+
+export interface ClaimsSource {
+  readonly version: 1;
+  readonly claims: readonly ClaimSource[];
+}
+
+const { claims: _claims, ...claimMeasureKeys } = measureKeys;
+
+const claim: Schema<ClaimSource> = z.strictObject(
+  {
+    id: id.check(z.describe('The name of the claim.')),
+    text: text.check(z.describe('The words of the claim, as its documents have them.')),
+    in: list(path, 'a list of documents').check(z.describe('The documents that make the claim.')),
+    says: z.optional(target.check(z.describe('What the text asserts of the value.'))),
+    disclosed: z.optional(text.check(z.describe('What the documents admit: an unproven claim, and why.'))),
+    ...claimMeasureKeys,
+    ...optionKeys,
+  },
+  { error: 'a claim: a map with id, text and in' },
+);
+
+/** The public claims of a roadmap. */
+export const claims: Schema<readonly ClaimSource[]> = z.array(claim, { error: 'a list of claims' });
+
+/** roadmap/claims.yaml */
+export const claimsFile: Schema<ClaimsSource> = z.strictObject(
+  { version: z.literal(1, { error: 'version: 1' }), claims },
+  { error: 'a map with version and claims' },
+);

@@ -1,0 +1,35 @@
+/** Which records a `where` selects. */
+import type { Condition, Where } from './measure.ts';
+import type { Field } from './register.ts';
+import type { Scalar } from './shape.ts';
+
+type Fields = Readonly<Record<string, Field>>;
+
+/** The value of a record's own field; undefined when it has none of that name. */
+export function fieldOf(fields: Fields, name: string): Field | undefined {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+/** The elements of a record's field: of a list each for itself; none when the field is not there. */
+export function elementsOf(fields: Fields, name: string): readonly Scalar[] {
+  const value = fieldOf(fields, name);
+  if (value === undefined) return [];
+  return Array.isArray(value) ? (value as readonly Scalar[]) : [value as Scalar];
+}
+
+/** Whether a record's fields match every entry of at least one map. */
+export function matches(fields: Fields, where: Where): boolean {
+  return where.some((map) =>
+    Object.entries(map).every(([field, condition]) => satisfies(fields, field, condition)),
+  );
+}
+
+function satisfies(fields: Fields, field: string, condition: Condition): boolean {
+  const isThere = fieldOf(fields, field) !== undefined;
+  if ('exists' in condition) return isThere === condition.exists;
+  const elements = elementsOf(fields, field);
+  if ('not' in condition) return isThere && !elements.some((element) => condition.not.includes(element));
+  if ('any' in condition) return elements.some((element) => condition.any.includes(element));
+  const { at_least: least = -Infinity, at_most: most = Infinity } = condition;
+  return elements.some((element) => typeof element === 'number' && element >= least && element <= most);
+}

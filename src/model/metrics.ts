@@ -1,0 +1,44 @@
+/** Metrics of the dashboard, as written in roadmap/metrics.yaml. */
+import * as z from 'zod/mini';
+import { measureKeys, optionKeys, type MeasureKeys, type OptionKeys } from './measure.ts';
+import { id, target, text, type Schema } from './shape.ts';
+import type { Target } from './target.ts';
+
+export interface MetricSource extends Omit<MeasureKeys, 'all' | 'any'>, OptionKeys {
+  readonly id: string;
+  readonly name: string;
+  readonly group?: string | undefined;
+  readonly targets?: Readonly<Record<string, Target>> | undefined;
+}
+
+export interface MetricsSource {
+  readonly version: 1;
+  readonly metrics: readonly MetricSource[];
+}
+
+const { all: _all, any: _any, ...metricMeasureKeys } = measureKeys;
+
+const metric: Schema<MetricSource> = z.strictObject(
+  {
+    id: id.check(z.describe('The name of the metric.')),
+    name: text.check(z.describe('The name for reports.')),
+    group: z.optional(text.check(z.describe('The heading it stands under.'))),
+    targets: z.optional(
+      z
+        .record(z.string(), target, { error: 'a map of phases to targets' })
+        .check(z.describe('Its target in each phase.')),
+    ),
+    ...metricMeasureKeys,
+    ...optionKeys,
+  },
+  { error: 'a metric: a map with id, name and a measure' },
+);
+
+/** The metrics of a roadmap. */
+export const metrics: Schema<readonly MetricSource[]> = z.array(metric, { error: 'a list of metrics' });
+
+/** roadmap/metrics.yaml */
+export const metricsFile: Schema<MetricsSource> = z.strictObject(
+  { version: z.literal(1, { error: 'version: 1' }), metrics },
+  { error: 'a map with version and metrics' },
+);

@@ -1,0 +1,209 @@
+/** A phase of the roadmap: its window, its gate, the gate's criteria and its risks, as written in YAML. */
+import * as z from 'zod/mini';
+import type { Duration, IsoDate } from './date.ts';
+import {
+  measureKeys,
+  optionKeys,
+  targetKeys,
+  triggerMeasureKeys,
+  type MeasureKeys,
+  type OptionKeys,
+  type TargetKeys,
+  type TriggerMeasureKeys,
+} from './measure.ts';
+import { choose, date, duration, id, list, number, text, type Schema } from './shape.ts';
+import type { Target } from './target.ts';
+
+/** Text for reports, never judged. */
+export type Prose = string | readonly string[] | Readonly<Record<string, readonly string[]>>;
+
+export type CriterionKind = 'requirement' | 'quality' | 'advisory';
+export type Status = 'met' | 'partial' | 'not-met';
+
+export interface Waiver {
+  readonly reason: string;
+  readonly by: string;
+  readonly on: IsoDate;
+  readonly until: IsoDate;
+}
+
+export interface NotApplicable {
+  readonly reason: string;
+  readonly by: string;
+  readonly on: IsoDate;
+}
+
+export interface CriterionSource extends MeasureKeys, OptionKeys, TargetKeys {
+  readonly id: string;
+  readonly statement: string;
+  readonly kind?: CriterionKind | undefined;
+  readonly claim?: Status | undefined;
+  readonly waiver?: Waiver | undefined;
+  readonly not_applicable?: NotApplicable | undefined;
+}
+
+/** What shows that extending the phase is worth it. */
+export interface ExtensionSource extends MeasureKeys, OptionKeys {
+  readonly target?: Target | undefined;
+}
+
+export interface TriggerSource extends TriggerMeasureKeys {
+  readonly below?: number | undefined;
+  readonly above?: number | undefined;
+}
+
+export interface RiskSource {
+  readonly risk: string;
+  readonly mitigation?: string | undefined;
+  readonly fallback?: string | undefined;
+  readonly trigger?: TriggerSource | undefined;
+}
+
+export interface WindowSource {
+  readonly starts?: IsoDate | undefined;
+  readonly min?: Duration | undefined;
+  readonly max?: Duration | undefined;
+  readonly extension?: ExtensionSource | undefined;
+}
+
+export interface GateSource {
+  readonly opens?: string | undefined;
+  readonly criteria: readonly CriterionSource[];
+}
+
+/** The keys of a phase that are told in reports and never judged. */
+export const PHASE_PROSE = ['objectives', 'scope', 'milestones', 'status', 'learnings', 'notes'] as const;
+type PhaseProse = { readonly [K in (typeof PHASE_PROSE)[number]]?: Prose | undefined };
+
+export interface PhaseSource extends PhaseProse {
+  readonly id: string;
+  readonly name: string;
+  readonly goal?: string | undefined;
+  readonly passed?: IsoDate | undefined;
+  readonly window?: WindowSource | undefined;
+  readonly gate?: GateSource | undefined;
+  readonly risks?: readonly RiskSource[] | undefined;
+}
+
+const PROSE = 'a text, a list of texts, or a map of names to lists of texts';
+const texts = z.array(text, { error: 'a list of texts' });
+
+/** Text for reports: a text, a list of texts, or a map of names to lists of texts. */
+export const prose: Schema<Prose> = choose(
+  [text, texts, z.record(z.string(), texts, { error: PROSE })],
+  PROSE,
+  (value) => {
+    if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 1 : 2;
+    return value === null || value === undefined ? null : 0;
+  },
+);
+
+const status: Schema<Status> = z.enum(['met', 'partial', 'not-met'], { error: 'met, partial or not-met' });
+
+const waiver: Schema<Waiver> = z.strictObject(
+  { reason: text, by: text, on: date, until: date },
+  { error: 'a map with reason, by, on and until' },
+);
+
+const notApplicable: Schema<NotApplicable> = z.strictObject(
+  { reason: text, by: text, on: date },
+  { error: 'a map with reason, by and on' },
+);
+
+const criterion: Schema<CriterionSource> = z.strictObject(
+  {
+    id: id.check(z.describe('The name of the criterion, unique in its gate.')),
+    statement: text.check(z.describe('What has to be true, for people.')),
+    kind: z.optional(
+      z
+        .enum(['requirement', 'quality', 'advisory'], { error: 'requirement, quality or advisory' })
+        .check(
+          z.describe(
+            'A requirement (default), a quality gate, or advisory: judged, outside the gate’s status.',
+          ),
+        ),
+    ),
+    claim: z.optional(status.check(z.describe('What the maintainers say of it.'))),
+    ...measureKeys,
+    ...targetKeys,
+    ...optionKeys,
+    waiver: z.optional(waiver.check(z.describe('Lets the gate pass without it for at most 90 days.'))),
+    not_applicable: z.optional(notApplicable.check(z.describe('Takes it out of the gate.'))),
+  },
+  { error: 'a criterion: a map with id and statement' },
+);
+
+const extension: Schema<ExtensionSource> = z.strictObject(
+  { ...measureKeys, ...optionKeys, target: targetKeys.target },
+  { error: 'a map with a measure and a target' },
+);
+
+const trigger: Schema<TriggerSource> = z.strictObject(
+  {
+    ...triggerMeasureKeys,
+    below: z.optional(number.check(z.describe('It has come true when the value is below this.'))),
+    above: z.optional(number.check(z.describe('It has come true when the value is above this.'))),
+  },
+  { error: 'a map with a measure and below or above' },
+);
+
+const risk: Schema<RiskSource> = z.strictObject(
+  {
+    risk: text,
+    mitigation: z.optional(text),
+    fallback: z.optional(text),
+    trigger: z.optional(trigger.check(z.describe('A measure that tells when it has come true.'))),
+  },
+  { error: 'a risk: a map with risk, mitigation and fallback' },
+);
+
+const window: Schema<WindowSource> = z.strictObject(
+  {
+    starts: z.optional(date.check(z.describe('Its first day; default: the day the phase before passed.'))),
+    min: z.optional(duration.check(z.describe('How long it lasts at least: time for testing.'))),
+    max: z.optional(duration.check(z.describe('How long it lasts at most: no stagnation.'))),
+    extension: z.optional(extension.check(z.describe('What shows that extending is worth it.'))),
+  },
+  { error: 'a map with starts, min, max and extension' },
+);
+
+const gate: Schema<GateSource> = z.strictObject(
+  {
+    opens: z.optional(
+      id.check(z.describe('The phase it opens; default: the next. The last phase may say done.')),
+    ),
+    criteria: list(criterion, 'a list of criteria'),
+  },
+  { error: 'a map with criteria' },
+);
+
+const risks = z.array(risk, { error: 'a list of risks' });
+
+const phaseKeys = {
+  id: id.check(z.describe('The name of the phase.')),
+  name: text.check(z.describe('The name for reports.')),
+  goal: z.optional(text),
+  passed: z.optional(
+    date.check(z.describe('The day its gate was passed; from then on the next phase is current.')),
+  ),
+  window: z.optional(window),
+  gate: z.optional(gate),
+  risks: z.optional(risks),
+  objectives: z.optional(prose),
+  scope: z.optional(prose),
+  milestones: z.optional(prose),
+  status: z.optional(prose),
+  learnings: z.optional(prose),
+  notes: z.optional(prose),
+};
+
+/** A phase written out in roadmap.yaml. */
+export const phase: Schema<PhaseSource> = z.strictObject(phaseKeys, {
+  error: 'a phase: a map with id and name',
+});
+
+/** roadmap/phases/<id>.yaml */
+export const phaseFile: Schema<PhaseSource & { version: 1 }> = z.strictObject(
+  { version: z.literal(1, { error: 'version: 1' }), ...phaseKeys },
+  { error: 'a phase: a map with version, id and name' },
+);

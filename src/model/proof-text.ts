@@ -1,0 +1,26 @@
+/** A proof in words. */
+import type { Proof } from './proof.ts';
+
+/** What the proof refers to: a path, a glob, a command, an address, a person. */
+export function proofTarget(proof: Proof): string {
+  switch (proof.kind) {
+    case 'file':
+      return proof.file;
+    case 'files':
+      return proof.files;
+    case 'data':
+      return `${proof.data}#${proof.pointer}`;
+    case 'junit':
+      return proof.junit;
+    case 'commit':
+      return proof.commit;
+    case 'tag':
+      return proof.tag;
+    case 'run':
+      return proof.run.join(' ');
+    case 'url':
+      return proof.url;
+    case 'attested':
+      return proof.attested.by;
+  }
+}

@@ -1,0 +1,62 @@
+/** A register of evidence and its records, as written in YAML or JSON Lines. */
+import * as z from 'zod/mini';
+import type { IsoDate } from './date.ts';
+import { proofs, type Proof } from './proof.ts';
+import { choose, date, id, list, SCALAR, scalar, text, type Scalar, type Schema } from './shape.ts';
+
+/** A field's value. */
+export type Field = Scalar | readonly Scalar[];
+
+export interface RecordSource {
+  readonly id: string;
+  readonly on?: IsoDate | undefined;
+  readonly proofs?: readonly Proof[] | undefined;
+  readonly [field: string]: unknown;
+}
+
+export interface RegisterSource {
+  readonly version: 1;
+  readonly register: string;
+  readonly fields?: readonly string[] | undefined;
+  readonly records: readonly RecordSource[];
+}
+
+/** The keys of a record that are not fields to filter, group and count by. */
+export const RECORD_KEYS: ReadonlySet<string> = new Set(['id', 'on', 'proofs']);
+
+const field: Schema<Field> = choose<Field>(
+  [scalar, z.array(scalar, { error: `a list of: ${SCALAR}` })],
+  `${SCALAR}, or a list of these`,
+  (value) => (Array.isArray(value) ? 1 : 0),
+);
+
+/** One piece of evidence: an id, a date, proofs, and any other key as a field. */
+export const record: Schema<RecordSource> = z.catchall(
+  z.object(
+    {
+      id: id.check(z.describe('The name of the record, unique in its register.')),
+      on: z.optional(date.check(z.describe('The date of the evidence.'))),
+      proofs: z.optional(proofs.check(z.describe('What backs it; all of them have to hold.'))),
+    },
+    { error: 'a record: a map with id, on, fields and proofs' },
+  ),
+  field,
+);
+
+/** The records of one register. */
+export const records: Schema<readonly RecordSource[]> = z.array(record, { error: 'a list of records' });
+
+/** roadmap/evidence/<any>.yaml */
+export const registerFile: Schema<RegisterSource> = z.strictObject(
+  {
+    version: z.literal(1, { error: 'version: 1' }),
+    register: id.check(z.describe('The register that these records belong to.')),
+    fields: z.optional(
+      list(text, 'a list of field names').check(
+        z.describe('Fields that may be used though no record has them yet.'),
+      ),
+    ),
+    records,
+  },
+  { error: 'a register: a map with version, register and records' },
+);

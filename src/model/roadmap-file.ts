@@ -1,0 +1,55 @@
+/** roadmap/roadmap.yaml, the one file that every roadmap has. */
+import * as z from 'zod/mini';
+import { claims, type ClaimSource } from './claims.ts';
+import { metrics, type MetricSource } from './metrics.ts';
+import { phase, prose, type PhaseSource, type Prose } from './phase.ts';
+import { records, type RecordSource } from './register.ts';
+import { choose, id, list, text, type Schema } from './shape.ts';
+
+/** The keys of roadmap.yaml that are told in reports and never judged. */
+export const ROADMAP_PROSE = ['philosophy', 'review', 'focus', 'versioning'] as const;
+type RoadmapProse = { readonly [K in (typeof ROADMAP_PROSE)[number]]?: Prose | undefined };
+
+export interface RoadmapSource extends RoadmapProse {
+  readonly version: 1;
+  readonly name: string;
+  readonly phases: readonly (string | PhaseSource)[];
+  readonly maintainers?: readonly string[] | undefined;
+  readonly registers?: Readonly<Record<string, readonly RecordSource[]>> | undefined;
+  readonly claims?: readonly ClaimSource[] | undefined;
+  readonly metrics?: readonly MetricSource[] | undefined;
+}
+
+const phaseOrId: Schema<string | PhaseSource> = choose<string | PhaseSource>(
+  [id, phase],
+  'the id of a phase, or a phase written out',
+  (value) => (typeof value === 'object' && value !== null ? 1 : 0),
+);
+
+/** roadmap/roadmap.yaml */
+export const roadmapFile: Schema<RoadmapSource> = z.strictObject(
+  {
+    version: z.literal(1, { error: 'version: 1' }),
+    name: text.check(z.describe('The name of the roadmap.')),
+    phases: list(phaseOrId, 'a list of phases').check(
+      z.describe('The phases in order: ids of files in phases/, or phases written out here.'),
+    ),
+    maintainers: z.optional(
+      z
+        .array(text, { error: 'a list of names' })
+        .check(z.describe('Whose attestations are self-attestations.')),
+    ),
+    registers: z.optional(
+      z
+        .record(z.string(), records, { error: 'a map of register names to lists of records' })
+        .check(z.describe('Registers of evidence, in a small project.')),
+    ),
+    claims: z.optional(claims.check(z.describe('Public claims, in a small project.'))),
+    metrics: z.optional(metrics.check(z.describe('Metrics, in a small project.'))),
+    philosophy: z.optional(prose),
+    review: z.optional(prose),
+    focus: z.optional(prose),
+    versioning: z.optional(prose),
+  },
+  { error: 'a roadmap: a map with version, name and phases' },
+);

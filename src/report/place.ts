@@ -1,0 +1,47 @@
+/** Gives a report its places, for the formats that print them. */
+import type { Locate } from '../diagnostics/diagnostic.ts';
+import type { FindingSpot } from '../evaluate/finding.ts';
+import type { UnplacedReport } from './build.ts';
+import type { Finding, Place, Report } from './report.ts';
+
+/** The report with file, line and column everywhere, its findings by place and rule. */
+export function placeReport(report: UnplacedReport, locate: Locate): Report {
+  const place = (spot: FindingSpot): Place => placeOf(spot, locate);
+  return {
+    ...report,
+    phases: report.phases.map((phase) => ({
+      ...phase,
+      gate: phase.gate && {
+        ...phase.gate,
+        criteria: phase.gate.criteria.map((criterion) => ({ ...criterion, at: place(criterion.at) })),
+      },
+    })),
+    findings: placeFindings(report.findings, locate),
+  };
+}
+
+/** Findings with their places, by file, line, column and rule. */
+export function placeFindings(findings: readonly Finding<FindingSpot>[], locate: Locate): readonly Finding[] {
+  return findings.map((finding) => ({ ...finding, at: placeOf(finding.at, locate) })).sort(byPlace);
+}
+
+/** The order of findings: by file, line, column, rule, and what they say. */
+export function byPlace(a: Finding, b: Finding): number {
+  return (
+    compare(a.at.file, b.at.file) ||
+    a.at.line - b.at.line ||
+    a.at.column - b.at.column ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  );
+}
+
+function placeOf(spot: FindingSpot, locate: Locate): Place {
+  if (!('path' in spot)) return spot;
+  const { file, line, column } = locate(spot);
+  return { file, line, column };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

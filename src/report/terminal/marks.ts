@@ -1,0 +1,78 @@
+/** Marks and bars: what a line's first sign says, in shapes that differ without colour. */
+import type { CriterionResult } from '../../evaluate/criterion.ts';
+import { reaches } from '../../evaluate/goal.ts';
+import type { Status } from '../../model/phase.ts';
+import type { Piece } from './layout.ts';
+import { asIs, type Paint, type Screen, type Style } from './style.ts';
+
+export type Mark =
+  | Status
+  | 'self-attested'
+  | 'waived'
+  | 'unverified'
+  | 'not-applicable'
+  | 'wrong'
+  | 'current'
+  | 'none';
+
+const MARKS: Readonly<Record<Mark, readonly [unicode: string, ascii: string, look: keyof Style | null]>> = {
+  met: ['✔', '[x]', 'green'],
+  partial: ['◐', '[~]', 'yellow'],
+  'not-met': ['○', '[ ]', null],
+  'self-attested': ['●', '[s]', 'green'],
+  waived: ['◇', '[w]', 'blue'],
+  unverified: ['?', '[?]', 'yellow'],
+  'not-applicable': ['–', '[-]', 'dim'],
+  wrong: ['✘', '[!]', 'red'],
+  current: ['▶', '[>]', 'bold'],
+  none: [' ', '   ', null],
+};
+
+/** The sign of a mark, with a space behind it. */
+export function mark(screen: Screen, name: Mark): Piece {
+  const [unicode, ascii, look] = MARKS[name];
+  return { text: `${screen.unicode ? unicode : ascii} `, paint: lookOf(screen, look) };
+}
+
+/** How many columns a mark takes with its space. */
+export function markWidth({ unicode }: Screen): number {
+  return unicode ? 2 : 4;
+}
+
+/** The mark of a criterion: how it came out, and what that rests on. */
+export function criterionMark({
+  criterion,
+  result,
+  waived,
+  selfAttested,
+  ifVerified,
+}: CriterionResult): Mark {
+  if (criterion.notApplicable !== null) return 'not-applicable';
+  if (waived) return 'waived';
+  if (selfAttested) return 'self-attested';
+  return isUnverified(result.status, ifVerified) ? 'unverified' : result.status;
+}
+
+/** Whether a status would be better were every unverified proof to hold. */
+export function isUnverified(status: Status, ifVerified: Status): boolean {
+  return !reaches(status, ifVerified);
+}
+
+const CELLS = 10;
+
+/** Progress as a bar; full only when it is 1, and never empty when there is any. */
+export function bar({ unicode, style }: Screen, progress: number): string {
+  const full = progress >= 1 ? CELLS : Math.min(CELLS - 1, Math.ceil(Math.max(0, progress) * CELLS - 1e-9));
+  const rest = CELLS - full;
+  const done = unicode ? '█'.repeat(full) : '#'.repeat(full);
+  return (
+    (full > 0 ? style.green(done) : '') + (rest > 0 ? style.dim((unicode ? '░' : '.').repeat(rest)) : '')
+  );
+}
+
+/** How many columns a bar takes. */
+export const BAR_WIDTH: number = CELLS;
+
+function lookOf({ style }: Screen, look: keyof Style | null): Paint {
+  return look === null ? asIs : style[look];
+}

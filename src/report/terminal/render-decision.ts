@@ -1,0 +1,71 @@
+/** The decision: its word, its reason in a sentence, what may be done, and the risks that have come true. */
+import type { Evaluation } from '../../evaluate/evaluate.ts';
+import type { Phase } from '../../model/roadmap.ts';
+import type { UnplacedReport } from '../build.ts';
+import type { Decision } from '../report.ts';
+import { advice, paragraph, spread, type Piece } from './layout.ts';
+import type { Screen, Style } from './style.ts';
+
+const LOOKS: Readonly<Record<Decision['outcome'], keyof Style>> = {
+  advance: 'green',
+  extend: 'yellow',
+  pivot: 'red',
+};
+
+/** The roadmap's name, and the day it is judged for. */
+export function renderHead({ roadmap, asOf, simulated }: UnplacedReport, screen: Screen): string[] {
+  const name: Piece = { text: roadmap.name, paint: screen.style.bold };
+  const day = { text: `as of ${asOf}${simulated ? ' (simulated)' : ''}`, paint: screen.style.dim };
+  return spread(screen, 0, [name], day);
+}
+
+/** The decision in one line, or why there is none. */
+export function renderDecisionLine(report: UnplacedReport, evaluation: Evaluation, screen: Screen): string[] {
+  const { style } = screen;
+  const { decision } = report;
+  if (decision === null) {
+    const why = `NO DECISION: ${whyNone(evaluation)}`;
+    return paragraph(screen, 2, why, style.bold);
+  }
+  const word = {
+    text: decision.outcome.toUpperCase(),
+    paint: both(style.bold, style[LOOKS[decision.outcome]]),
+  };
+  const rule = { text: `rule: ${decision.rule}`, paint: style.dim };
+  const { phases } = evaluation.world.roadmap;
+  const phase = phases.find(({ id }) => id === decision.phase)!;
+  return spread(screen, 2, [word, { text: `   ${wayText(phases, phase)}` }], rule);
+}
+
+/** The reason, and the risks that have come true. */
+export function renderReason({ decision }: UnplacedReport, screen: Screen): string[] {
+  if (decision === null) return [];
+  const { style } = screen;
+  return [
+    ...paragraph(screen, 2, decision.because),
+    ...decision.risks.flatMap(({ risk, fallback }) => [
+      ...paragraph(screen, 2, `A risk has come true: ${risk}`, style.yellow),
+      ...(fallback === null ? [] : advice(screen, 4, fallback)),
+    ]),
+  ];
+}
+
+/** Why there is no decision. */
+export function whyNone({ world, phases, current }: Evaluation): string {
+  if (current === null) return 'every phase is completed';
+  const { name } = world.roadmap.phases.find(({ id }) => id === current)!;
+  const judged = phases.find(({ phase }) => phase.id === current);
+  if (!judged) return `it is made for the current phase, ${name}, which was not selected`;
+  if (judged.gate === null) return `the current phase, ${name}, has no gate`;
+  return `the gate of the current phase, ${name}, opens no other`;
+}
+
+/** From a phase to the one that its gate opens, by their names. */
+export function wayText(phases: readonly Phase[], { name, gate }: Phase): string {
+  if (gate === null || gate.opens === null) return name;
+  return `${name} -> ${phases.find(({ id }) => id === gate.opens)?.name ?? gate.opens}`;
+}
+
+function both(outer: (text: string) => string, inner: (text: string) => string): (text: string) => string {
+  return (text) => outer(inner(text));
+}

@@ -1,0 +1,83 @@
+/** The last line: the outcome in words, the exit code, and the next command. */
+import { widthOf } from '../../diagnostics/code-frame.ts';
+import { counts } from '../../evaluate/criterion.ts';
+import type { Evaluation } from '../../evaluate/evaluate.ts';
+import type { JudgedFinding } from '../../evaluate/finding.ts';
+import type { UnplacedReport } from '../build.ts';
+import { clean, paragraph, plural, roomOf } from './layout.ts';
+import { gatesAtHand } from './render-gate.ts';
+import type { Screen } from './style.ts';
+
+/** The outcome; what to do next moves to its own line when there is no room beside it. */
+export function renderOutcome(report: UnplacedReport, evaluation: Evaluation, screen: Screen): string[] {
+  const look = report.summary.errors > 0 ? screen.style.red : screen.style.green;
+  const outcome = outcomeText(report);
+  const next = nextStep(report, evaluation);
+  const start = `  ${look(outcome)}`;
+  if (2 + widthOf(outcome) + 1 + widthOf(clean(screen, next)) > roomOf(screen))
+    return [
+      start,
+      ...(next.includes('agentops ') ? commandLines(next, 2, screen) : paragraph(screen, 2, next)),
+    ];
+  return [`${start} ${clean(screen, next)}`];
+}
+
+/** A command on a line of its own; where that is too narrow, on several in the way of a shell. */
+export function commandLines(command: string, indent: number, screen: Screen): string[] {
+  const text = clean(screen, command);
+  if (indent + widthOf(text) <= roomOf(screen)) return [' '.repeat(indent) + text];
+  const [lead, ...words] = text.split(/ (?=[^ ]+\/|--)/);
+  return [lead!, ...words].map((word, index) => {
+    const isLast = index === words.length;
+    return `${' '.repeat(index === 0 ? indent : indent + 4)}${word}${isLast ? '' : ' \\'}`;
+  });
+}
+
+/** "Not yet: no errors, 1 warning. Exit 0." */
+function outcomeText({ summary: { errors, warnings, exitCode }, decision }: UnplacedReport): string {
+  const found = [
+    errors === 0 ? 'no errors' : plural(errors, 'error'),
+    ...(warnings > 0 ? [plural(warnings, 'warning')] : []),
+  ].join(', ');
+  const isJudged = decision !== null && errors === 0;
+  const word = decision?.outcome === 'advance' ? 'Ready to advance' : 'Not yet';
+  const said = isJudged ? `${word}: ${found}` : found.charAt(0).toUpperCase() + found.slice(1);
+  return `${said}. Exit ${exitCode}.`;
+}
+
+/** What to read or do next. */
+function nextStep(report: UnplacedReport, evaluation: Evaluation): string {
+  const { decision, simulated, asOf, findings } = report;
+  const explain = (ref = ''): string =>
+    `Why: agentops gate explain${ref === '' ? '' : ` ${ref}`}${simulated ? ` --as-of ${asOf}` : ''}`;
+  const errors = findings.filter(({ level }) => level === 'error');
+  if (errors.length > 0) {
+    const ref = errors.map((error) => criterionOf(evaluation, error)).find((found) => found !== null);
+    if (ref) return explain(ref);
+    return errors[0]!.rule === 'required-outcome' ? explain() : `Why: agentops explain ${errors[0]!.rule}`;
+  }
+  if (decision?.outcome === 'advance') {
+    const { file } = evaluation.world.roadmap.phases.find(({ id }) => id === decision.phase)!.at;
+    return `Next: write passed: ${asOf} into ${file}`;
+  }
+  if (decision) return explain();
+  const open = gatesAtHand(evaluation).flatMap(({ phase, gate }) =>
+    gate!.criteria
+      .filter(({ criterion, result }) => counts(criterion) && result.status !== 'met')
+      .map(({ criterion }) => `${phase.id}/${criterion.id}`),
+  );
+  return open[0] === undefined ? 'Next: agentops status' : explain(open[0]);
+}
+
+/** The criterion that a finding points at: its place lies inside the criterion's. */
+function criterionOf({ phases }: Evaluation, { at }: JudgedFinding): string | null {
+  if (!('path' in at)) return null;
+  for (const { phase, gate } of phases) {
+    for (const { criterion } of gate?.criteria ?? []) {
+      const { file, path } = criterion.at;
+      if (file === at.file && path.every((step, index) => step === at.path[index]))
+        return `${phase.id}/${criterion.id}`;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,82 @@
+/** From what a schema objects to, to a sentence that a maintainer can act on. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { suggest } from '../diagnostics/nearest.ts';
+
+/** What zod says of one wrong value. */
+export interface Issue {
+  readonly code: string;
+  readonly path: readonly (string | number)[];
+  /** What was expected, as a noun phrase; of unknown keys, the known ones separated by spaces. */
+  readonly message: string;
+  readonly input?: unknown;
+  readonly keys?: readonly string[];
+}
+
+/** The diagnostics that an issue gives: one for each unknown key, else one. */
+export function describeIssue(file: string, issue: Issue): readonly Diagnostic[] {
+  const { path, keys } = issue;
+  if (issue.code === 'unrecognized_keys' && keys) {
+    const known = issue.message.split(' ');
+    return keys.map((key) => ({
+      rule: 'schema',
+      message: `unknown key "${clip(key)}"`,
+      hint:
+        key === '<<'
+          ? 'merge keys are not part of YAML 1.2: write the keys out'
+          : suggest(key, known, 'known keys'),
+      at: { file, path: [...path, key], on: 'key' },
+    }));
+  }
+  const expected = issue.message;
+  const name = nameOf(path);
+  if (issue.input === undefined) {
+    const at = { file, path: path.slice(0, -1) };
+    const key = String(path.at(-1) ?? 'the file');
+    return [{ rule: 'schema', message: `"${key}" is missing`, hint: `add ${key}: ${expected}`, at }];
+  }
+  const found = describeValue(issue.input);
+  const message = `${name} is ${found}, but has to be ${expected}`;
+  return [{ rule: 'schema', message, hint: hintFor(issue.input, expected), at: { file, path } }];
+}
+
+/** A value in a few words. */
+export function describeValue(value: unknown): string {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (typeof value === 'object') return 'a map';
+  if (typeof value === 'string') return value === '' ? 'an empty text' : `the text "${clip(value)}"`;
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? `the number ${value}` : 'a number out of range';
+  return String(value);
+}
+
+const QUOTABLE =
+  /^(text|an id|7 to 64|a date|a path|a glob|a JSON Pointer|the name|an http|a digest|a duration)/;
+const TRUTH_WORDS = /^(y|yes|n|no|on|off)$/i;
+
+function hintFor(value: unknown, expected: string): string {
+  if ((typeof value === 'number' || typeof value === 'boolean') && QUOTABLE.test(expected)) {
+    return `YAML reads this as a ${typeof value === 'number' ? 'number' : 'truth value'}; put it in quotes`;
+  }
+  if (value === null) return 'write a value (in quotes if it begins with "#"), or leave the key out';
+  if (typeof value === 'string' && expected === 'true or false' && TRUTH_WORDS.test(value)) {
+    return `in YAML 1.2 "${value}" is text; write ${/^(y|yes|on)$/i.test(value) ? 'true' : 'false'}`;
+  }
+  if (typeof value === 'string' && /below the root/.test(expected)) {
+    return 'paths are relative to the root, the folder that holds roadmap/, and never leave it';
+  }
+  return `write ${expected}`;
+}
+
+function nameOf(path: readonly (string | number)[]): string {
+  const last = path.at(-1);
+  if (last === undefined) return 'the file';
+  if (typeof last === 'string') return `"${clip(last)}"`;
+  const list = path.findLast((step) => typeof step === 'string');
+  return list === undefined ? `entry ${last + 1}` : `entry ${last + 1} of "${list}"`;
+}
+
+function clip(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}

@@ -1,0 +1,229 @@
+/** The phases in order, from the list in roadmap.yaml and the files in phases/. */
+import { suggest } from '../diagnostics/nearest.ts';
+import type { Loaded } from '../load/load.ts';
+import { addDuration, isShorter } from '../model/date.ts';
+import { PHASE_PROSE, phaseFile, type PhaseSource, type Prose, type RiskSource } from '../model/phase.ts';
+import type { RoadmapSource } from '../model/roadmap-file.ts';
+import type { Gate, Phase, Ref, Risk, Window } from '../model/roadmap.ts';
+import { NO_OPTIONS, readAsk } from './ask.ts';
+import { report, reportDuplicates, type Context } from './context.ts';
+import { readCriteria } from './criteria.ts';
+import { readPlainMeasure } from './measure.ts';
+import { readDocument, type Read } from './read-document.ts';
+
+/** A phase as written, and where. */
+interface Found {
+  readonly source: PhaseSource;
+  readonly at: Ref;
+  /** Where roadmap.yaml lists it. */
+  readonly listed: Ref;
+  readonly isDamaged: Read<unknown>['isDamaged'];
+}
+
+/** Reads the phases that roadmap.yaml lists, and reports files that it doesn't. */
+export function readPhases(
+  context: Context,
+  loaded: Loaded,
+  roadmap: Read<RoadmapSource> | null,
+): readonly Phase[] {
+  const files = new Map<string, Read<PhaseSource> | null>();
+  for (const document of loaded.documents) {
+    if (document.kind !== 'phase') continue;
+    const name = document.file.slice(document.file.lastIndexOf('/') + 1, -'.yaml'.length);
+    const read = readDocument(phaseFile, document, context.problems);
+    files.set(name, read);
+    if (read && read.value.id !== name && !read.isDamaged([])) {
+      const at = { file: read.file, path: ['id'] };
+      const hint = `rename the file to ${read.value.id}.yaml, or write id: ${name}`;
+      report(context, 'reference', at, `the id "${read.value.id}" is not the file's name`, hint);
+    }
+  }
+  if (roadmap === null) return [];
+  const found = listPhases(context, loaded, roadmap, files);
+  reportDuplicates(
+    context,
+    found,
+    ({ source }) => source.id,
+    ({ listed }) => listed,
+    'phases',
+  );
+  checkOrder(context, found);
+  return found.map((one, index) => readPhase(context, one, found, index));
+}
+
+function listPhases(
+  context: Context,
+  loaded: Loaded,
+  roadmap: Read<RoadmapSource>,
+  files: ReadonlyMap<string, Read<PhaseSource> | null>,
+): readonly Found[] {
+  const listed = new Set<string>();
+  const found: Found[] = [];
+  for (const [index, entry] of roadmap.value.phases.entries()) {
+    const at: Ref = { file: roadmap.file, path: ['phases', index] };
+    if (typeof entry !== 'string') {
+      found.push({
+        source: entry,
+        at,
+        listed: { ...at, path: [...at.path, 'id'] },
+        isDamaged: roadmap.isDamaged,
+      });
+      continue;
+    }
+    listed.add(entry);
+    const read = files.get(entry);
+    if (read) {
+      const { value, file, isDamaged } = read;
+      found.push({ source: { ...value, id: entry }, at: { file, path: [] }, listed: at, isDamaged });
+    } else if (read === undefined) {
+      const path = `${loaded.project.folder}/phases/${entry}.yaml`;
+      const hint = files.size > 0 ? suggest(entry, [...files.keys()], 'phase files') : `write ${path}`;
+      report(context, 'reference', at, `the phase "${entry}" has no file ${path}`, hint);
+    }
+  }
+  for (const [name, read] of files) {
+    if (listed.has(name)) continue;
+    const file = read?.file ?? `${loaded.project.folder}/phases/${name}.yaml`;
+    const hint = `add ${name} to phases: in ${roadmap.file}, or remove the file`;
+    report(
+      context,
+      'reference',
+      { file, path: ['id'] },
+      `no phase "${name}" is listed in ${roadmap.file}`,
+      hint,
+    );
+  }
+  return found;
+}
+
+/** `passed` dates: none after a phase without one, none before that of the phase before. */
+function checkOrder(context: Context, found: readonly Found[]): void {
+  for (const [index, { source, at }] of found.entries()) {
+    const before = found[index - 1]?.source;
+    if (!before || source.passed === undefined) continue;
+    const spot = { file: at.file, path: [...at.path, 'passed'] };
+    if (before.passed === undefined) {
+      const hint = `give ${before.id} its passed date, or take this one out`;
+      report(
+        context,
+        'schema',
+        spot,
+        `"${source.id}" has passed, but "${before.id}" before it has not`,
+        hint,
+      );
+    } else if (source.passed < before.passed) {
+      const message = `"${source.id}" passed on ${source.passed}, before "${before.id}" (${before.passed})`;
+      report(context, 'schema', spot, message, 'phases pass in their order: correct one of the dates');
+    }
+  }
+}
+
+function readPhase(context: Context, one: Found, found: readonly Found[], index: number): Phase {
+  const { source, at } = one;
+  return {
+    id: source.id,
+    name: source.name,
+    goal: source.goal ?? null,
+    passed: source.passed ?? null,
+    window: readWindow(context, one, found[index - 1]?.source.passed ?? null),
+    gate: readGate(context, one, found, index),
+    risks: (source.risks ?? []).map((risk, position) =>
+      readRisk(context, risk, inside(at, 'risks', position)),
+    ),
+    prose: pickProse(source, PHASE_PROSE),
+    at,
+  };
+}
+
+function readWindow(context: Context, { source, at }: Found, passedBefore: string | null): Window | null {
+  const { window } = source;
+  if (!window) return null;
+  const starts = window.starts ?? passedBefore;
+  // Without a first day, months and weeks are compared in a common year.
+  if (window.min && window.max && isShorter(window.max, window.min, starts ?? '2025-01-01')) {
+    const from = starts ?? '2025-01-01';
+    const message = '"max" is shorter than "min"';
+    const hint = starts
+      ? `min ends on ${addDuration(from, window.min)}, max on ${addDuration(from, window.max)}`
+      : 'swap them, or correct one';
+    report(context, 'schema', inside(at, 'window', 'max'), message, hint);
+  }
+  const { extension } = window;
+  const rules = { targetKey: 'target', damaged: false } as const;
+  const spot = inside(at, 'window', 'extension');
+  const ask = extension ? readAsk(context, extension, spot, rules) : null;
+  if (extension && ask === null) {
+    report(
+      context,
+      'schema',
+      spot,
+      'the extension has no measure',
+      'add count, share, value, proofs or claims',
+    );
+  }
+  return { starts, min: window.min ?? null, max: window.max ?? null, extension: ask };
+}
+
+function readGate(context: Context, one: Found, found: readonly Found[], index: number): Gate | null {
+  const { gate, id } = one.source;
+  if (!gate) return null;
+  const at = inside(one.at, 'gate');
+  const ids = found.map(({ source }) => source.id);
+  const isLast = index === ids.length - 1;
+  const wrong = (rule: 'reference' | 'schema', message: string, hint: string): void =>
+    report(context, rule, inside(at, 'opens'), message, hint);
+  if (gate.opens === 'done') {
+    if (!isLast)
+      wrong('schema', 'only the last phase opens "done"', `leave it out, or name the phase it opens`);
+  } else if (gate.opens === id) {
+    wrong(
+      'reference',
+      `the gate of "${id}" opens "${id}" itself`,
+      'name another phase, or leave it out: the next one',
+    );
+  } else if (gate.opens !== undefined && !ids.includes(gate.opens)) {
+    wrong('reference', `no phase is called "${gate.opens}"`, suggest(gate.opens, [...ids, 'done'], 'phases'));
+  }
+  return {
+    opens: gate.opens ?? ids[index + 1] ?? null,
+    criteria: readCriteria(context, gate, at, one.isDamaged),
+    at,
+  };
+}
+
+function readRisk(context: Context, source: RiskSource, at: Ref): Risk {
+  const { risk, mitigation = null, fallback = null, trigger } = source;
+  if (!trigger) return { risk, mitigation, fallback, trigger: null, at };
+  const spot = inside(at, 'trigger');
+  const measure = readPlainMeasure(context, trigger, spot);
+  const forms = (['count', 'share', 'value'] as const).filter((form) => trigger[form] !== undefined);
+  if (forms.length !== 1) {
+    const message =
+      forms.length === 0 ? 'the trigger has no measure' : `"${forms.join('" and "')}" are two measures`;
+    report(context, 'schema', spot, message, 'give one of count, share and value');
+  }
+  if (trigger.complete) {
+    const message = '"complete" goes only with at-most and == targets';
+    report(context, 'schema', inside(spot, 'complete'), message, 'leave it out');
+  }
+  if ((trigger.below === undefined) === (trigger.above === undefined)) {
+    const message =
+      trigger.below === undefined ? 'the trigger has no threshold' : '"below" and "above" are both given';
+    report(context, 'schema', spot, message, 'say either below: N or above: N');
+  }
+  if (measure === null) return { risk, mitigation, fallback, trigger: null, at };
+  const goal = { measure, target: null, partial: null, convincing: null, options: NO_OPTIONS, at: spot };
+  const { below = null, above = null } = trigger;
+  return { risk, mitigation, fallback, trigger: { goal, below, above }, at };
+}
+
+/** The keys of `source` that are told in reports. */
+export function pickProse(source: object, keys: readonly string[]): Readonly<Record<string, Prose>> {
+  return Object.fromEntries(
+    Object.entries(source).filter(([key, value]) => keys.includes(key) && value !== undefined),
+  );
+}
+
+function inside(at: Ref, ...path: (string | number)[]): Ref {
+  return { file: at.file, path: [...at.path, ...path] };
+}

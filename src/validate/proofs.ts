@@ -1,0 +1,96 @@
+/** What a proof's schema can't say: keys that need each other, proofs given twice, patterns. */
+import type { Proof } from '../model/proof.ts';
+import type { Ref } from '../model/roadmap.ts';
+import { report, type Context } from './context.ts';
+
+/**
+ * Checks one proof.
+ * @param ofRecord whether it backs a record, whose fields `shows` can name
+ */
+export function checkProof(context: Context, proof: Proof, at: Ref, ofRecord: boolean): void {
+  const inside = (...path: string[]): Ref => ({ file: at.file, path: [...at.path, ...path] });
+  const wrong = (key: string, message: string, hint: string): void =>
+    report(context, 'schema', { ...inside(key), on: 'key' }, message, hint);
+  if (proof.digest !== undefined && proof.covers === undefined) {
+    wrong('digest', '"digest" has no "covers" that says of what', 'add covers: a list of globs');
+  }
+  switch (proof.kind) {
+    case 'data':
+      if (proof.is !== undefined && proof.equals !== undefined) {
+        wrong('equals', '"is" and "equals" are both given', 'keep one of them');
+      }
+      if (proof.shows !== undefined && !ofRecord) {
+        wrong(
+          'shows',
+          '"shows" names fields of a record, and this proof backs none',
+          'move the proof to a record',
+        );
+      }
+      break;
+    case 'url':
+      if (proof.is !== undefined && proof.equals !== undefined) {
+        wrong('equals', '"is" and "equals" are both given', 'keep one of them');
+      }
+      if (proof.pointer === undefined && (proof.is !== undefined || proof.equals !== undefined)) {
+        wrong(
+          proof.is === undefined ? 'equals' : 'is',
+          'there is no "pointer" that says where',
+          'add a pointer',
+        );
+      }
+      break;
+    case 'file':
+      addPattern(context, proof.matches, inside('matches'));
+      break;
+    case 'files':
+      addPattern(context, proof.each?.matches, inside('each', 'matches'));
+      break;
+    case 'run':
+      addPattern(context, proof.stdout?.matches, inside('stdout', 'matches'));
+      break;
+  }
+}
+
+/** Checks a list of proofs, and that none stands in it twice. */
+export function checkProofs(context: Context, proofs: readonly Proof[], at: Ref, ofRecord: boolean): void {
+  const seen = new Set<string>();
+  for (const [index, proof] of proofs.entries()) {
+    const spot: Ref = { file: at.file, path: [...at.path, index] };
+    checkProof(context, proof, spot, ofRecord);
+    if (seen.has(proof.key))
+      report(context, 'schema', spot, 'the same proof stands twice in the list', 'remove one of them');
+    seen.add(proof.key);
+  }
+}
+
+function addPattern(context: Context, source: string | undefined, at: Ref): void {
+  if (source !== undefined) context.patterns.push({ source, at });
+}
+
+/** Compiles the patterns that were met, and reports those that are wrong or match the empty text. */
+export async function checkPatterns(context: Context): Promise<void> {
+  if (context.patterns.length === 0) return;
+  const { RE2JS } = await import('re2js');
+  for (const { source, at } of context.patterns) {
+    try {
+      if (RE2JS.compile(source).matcher('').find()) {
+        report(
+          context,
+          'schema',
+          at,
+          'the pattern matches the empty text, so it holds of any file',
+          'ask for something',
+        );
+      }
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      report(
+        context,
+        'schema',
+        at,
+        `the pattern is no RE2 regular expression: ${reason}`,
+        'see the syntax of RE2',
+      );
+    }
+  }
+}

@@ -1,0 +1,153 @@
+/** Puts the registers together from their files, so that measures can refer to them. */
+import * as z from 'zod/mini';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Loaded, SourceDocument } from '../load/load.ts';
+import type { EvidenceRecord, Register } from '../model/roadmap.ts';
+import { RECORD_KEYS, record, registerFile, type Field, type RecordSource } from '../model/register.ts';
+import type { RoadmapSource } from '../model/roadmap-file.ts';
+import { ID_PATTERN, type Schema } from '../model/shape.ts';
+import { report, type Context, type RegisterIndex } from './context.ts';
+import { checkProofs } from './proofs.ts';
+import { readDocument, type Read } from './read-document.ts';
+
+const lines: Schema<readonly RecordSource[]> = z.array(record, { error: 'JSON Lines' });
+
+/** Reads every register file, and the registers written out in roadmap.yaml. */
+export function readRegisters(context: Context, loaded: Loaded, roadmap: Read<RoadmapSource> | null): void {
+  for (const [name, records] of Object.entries(roadmap?.value.registers ?? {})) {
+    const path = ['registers', name];
+    if (!ID_PATTERN.test(name)) {
+      const at = { file: roadmap!.file, path, on: 'key' } as const;
+      report(context, 'schema', at, `"${name}" is no id`, 'name it with letters, digits, ".", "_" and "-"');
+    }
+    addRecords(context, register(context, name, roadmap!.file), records, roadmap!.file, path, roadmap!);
+  }
+  for (const document of loaded.documents) {
+    if (document.kind === 'register') readRegisterFile(context, document);
+    else if (document.kind === 'records') readJsonLines(context, document);
+  }
+}
+
+/** The registers in the form that the other stages work with: sorted, so that no order of files shows. */
+export function finishRegisters(context: Context): readonly Register[] {
+  const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return [...context.registers.values()]
+    .map(({ name, records }) => ({ name, records: records.sort((a, b) => byText(a.id, b.id)) }))
+    .sort((a, b) => byText(a.name, b.name));
+}
+
+function readRegisterFile(context: Context, document: SourceDocument): void {
+  const before = context.problems.length;
+  const read = readDocument(registerFile, document, context.problems);
+  if (read === null) {
+    markDamaged(context, document);
+    return;
+  }
+  const { value, file } = read;
+  const index = register(context, value.register, file);
+  if (context.problems.length > before) index.damaged = true;
+  for (const field of value.fields ?? []) index.fields.add(field);
+  addRecords(context, index, value.records, file, ['records'], read);
+}
+
+function readJsonLines(context: Context, document: SourceDocument): void {
+  const name = baseName(document.file);
+  if (document.value === undefined) {
+    markDamaged(context, document);
+    return;
+  }
+  if (!ID_PATTERN.test(name)) {
+    const at = { file: document.file, line: 1, column: 1, end: 1 };
+    report(
+      context,
+      'schema',
+      at,
+      `the file's name "${name}" is no id, and names the register`,
+      'rename the file',
+    );
+  }
+  const index = register(context, name, document.file);
+  // Empty lines leave holes; what is left keeps its line number through `places`.
+  const places: number[] = [];
+  const values = (document.value as unknown[]).filter((_, line) => places.push(line));
+  const before = context.problems.length;
+  const read = readDocument(lines, { ...document, value: values }, context.problems);
+  for (let i = before; i < context.problems.length; i += 1) {
+    index.damaged = true;
+    context.problems[i] = atLine(context.problems[i]!, places);
+  }
+  if (read === null) return;
+  for (const [position, source] of read.value.entries()) {
+    addRecord(context, index, source, { file: read.file, path: [places[position]!] });
+  }
+}
+
+function atLine(problem: Diagnostic, places: readonly number[]): Diagnostic {
+  if (!('path' in problem.at)) return problem;
+  const [position, ...rest] = problem.at.path;
+  if (typeof position !== 'number') return problem;
+  return { ...problem, at: { ...problem.at, path: [places[position]!, ...rest] } };
+}
+
+function addRecords(
+  context: Context,
+  index: RegisterIndex,
+  records: readonly RecordSource[],
+  file: string,
+  path: readonly (string | number)[],
+  read: Read<unknown>,
+): void {
+  for (const [position, source] of records.entries()) {
+    const at = { file, path: [...path, position] };
+    if (read.isDamaged(at.path)) index.damaged = true;
+    addRecord(context, index, source, at);
+  }
+}
+
+function addRecord(
+  context: Context,
+  index: RegisterIndex,
+  source: RecordSource,
+  at: EvidenceRecord['at'],
+): void {
+  const { id, on, proofs = [] } = source;
+  checkProofs(context, proofs, { file: at.file, path: [...at.path, 'proofs'] }, true);
+  for (const key in source) if (!RECORD_KEYS.has(key)) index.fields.add(key);
+  index.records.push({ id, on: on ?? null, proofs, fields: source as Readonly<Record<string, Field>>, at });
+}
+
+/** Reports records of one register that have the same id, whatever file they are in. */
+export function checkRecordIds(context: Context): void {
+  for (const { name, records } of context.registers.values()) {
+    const seen = new Map<string, EvidenceRecord>();
+    for (const one of records) {
+      const first = seen.get(one.id);
+      if (first) {
+        const at = { file: one.at.file, path: [...one.at.path, 'id'] };
+        const message = `"${name}" has two records called "${one.id}"`;
+        const where = first.at.file === one.at.file ? '' : `; the other is in ${first.at.file}`;
+        report(context, 'duplicate-id', at, message, `rename one of them${where}`);
+      } else {
+        seen.set(one.id, one);
+      }
+    }
+  }
+}
+
+function register(context: Context, name: string, file: string): RegisterIndex {
+  let index = context.registers.get(name);
+  if (!index) {
+    index = { name, records: [], fields: new Set(), file, damaged: false };
+    context.registers.set(name, index);
+  }
+  return index;
+}
+
+/** A file that could not be read at all is taken for the register of its own name, so that references to it stand. */
+function markDamaged(context: Context, document: SourceDocument): void {
+  register(context, baseName(document.file), document.file).damaged = true;
+}
+
+function baseName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.(yaml|jsonl)$/, '');
+}

@@ -1,0 +1,78 @@
+/** From documents to a roadmap: shapes, names, and what no schema can say. The second stage. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { DocumentKind, Loaded } from '../load/load.ts';
+import { claimsFile } from '../model/claims.ts';
+import { metricsFile } from '../model/metrics.ts';
+import { ROADMAP_PROSE, roadmapFile } from '../model/roadmap-file.ts';
+import type { Ref, Roadmap } from '../model/roadmap.ts';
+import type { Schema } from '../model/shape.ts';
+import { readClaims } from './claims.ts';
+import type { Context } from './context.ts';
+import { readMetrics } from './metrics.ts';
+import { pickProse, readPhases } from './phases.ts';
+import { checkPatterns } from './proofs.ts';
+import { readDocument, type Read } from './read-document.ts';
+import { checkRecordIds, finishRegisters, readRegisters } from './registers.ts';
+
+/** A valid roadmap, or everything that is wrong with it. */
+export type Validated = { readonly roadmap: Roadmap } | { readonly problems: readonly Diagnostic[] };
+
+/** Holds what was loaded against the schemas and resolves its names. */
+export async function validate(loaded: Loaded): Promise<Validated> {
+  const context: Context = { problems: [...loaded.problems], registers: new Map(), patterns: [] };
+  const only = <T>(kind: DocumentKind, schema: Schema<T>): Read<T> | null => {
+    const document = loaded.documents.find((one) => one.kind === kind);
+    return document ? readDocument(schema, document, context.problems) : null;
+  };
+  const file = only('roadmap', roadmapFile);
+  readRegisters(context, loaded, file);
+  checkRecordIds(context);
+  const phases = readPhases(context, loaded, file);
+  const claimsRead = only('claims', claimsFile);
+  const metricsRead = only('metrics', metricsFile);
+  const claims = readClaims(context, [
+    ...entries(file, 'claims', file?.value.claims),
+    ...entries(claimsRead, 'claims', claimsRead?.value.claims),
+  ]);
+  const metrics = readMetrics(
+    context,
+    [
+      ...entries(file, 'metrics', file?.value.metrics),
+      ...entries(metricsRead, 'metrics', metricsRead?.value.metrics),
+    ],
+    phases.map(({ id }) => id),
+  );
+  await checkPatterns(context);
+  if (context.problems.length > 0 || file === null) return { problems: context.problems };
+  return {
+    roadmap: {
+      name: file.value.name,
+      path: loaded.project.path,
+      folder: loaded.project.folder,
+      maintainers: file.value.maintainers ?? [],
+      phases,
+      registers: finishRegisters(context),
+      claims,
+      metrics,
+      prose: pickProse(file.value, ROADMAP_PROSE),
+    },
+  };
+}
+
+/** An entry of a list as written, and where. */
+interface Entry<T> {
+  readonly source: T;
+  readonly at: Ref;
+  readonly damaged: boolean;
+}
+
+function entries<T>(
+  read: Read<unknown> | null,
+  key: string,
+  sources: readonly T[] | undefined,
+): readonly Entry<T>[] {
+  return (sources ?? []).map((source, index) => {
+    const path = [key, index];
+    return { source, at: { file: read!.file, path }, damaged: read!.isDamaged(path) };
+  });
+}

@@ -1,0 +1,29 @@
+/** CSV by RFC 4180, with a header. */
+import type { DataDocument } from '../facts.ts';
+import { unreadable, type Problem } from '../problem.ts';
+
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+/** A list of rows, each a map by the names in the header; what reads as a JSON number is a number. */
+export async function parseCsv(text: string): Promise<DataDocument | Problem> {
+  const { parse } = await import('csv-parse/sync');
+  let rows: string[][];
+  try {
+    rows = parse(text.replace(/\n+$/, '\n'), { record_delimiter: '\n' });
+  } catch {
+    return unreadable('is not valid CSV (RFC 4180)');
+  }
+  const [header, ...records] = rows;
+  if (header === undefined) return { value: [] };
+  const duplicate = header.find((name, index) => header.indexOf(name) !== index);
+  if (duplicate !== undefined) return unreadable('has two columns of one name');
+  // `fromEntries` makes own properties of any name, `__proto__` too.
+  return {
+    value: records.map((cells) => Object.fromEntries(header.map((name, at) => [name, cell(cells[at]!)]))),
+  };
+}
+
+function cell(text: string): string | number {
+  const number = NUMBER.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(number) ? number : text;
+}

@@ -1,0 +1,105 @@
+/** The documents that public claims are in: where the texts that they have to show stand. */
+import type { PublicClaim } from '../model/roadmap.ts';
+import { readText } from './content.ts';
+import { findFile } from './files.ts';
+import { seeText } from './glance.ts';
+import { parseMarkdown } from './markdown.ts';
+import { placeAt, type Place } from './place.ts';
+import { isProblem, type Problem } from './problem.ts';
+import type { DocumentFacts } from './verdict.ts';
+import { sourceOffset, visibleText, type VisibleText } from './visible.ts';
+import { wordingPattern } from './wording.ts';
+import type { World } from './world.ts';
+
+const MARKDOWN = /\.(md|markdown|mdx)$/i;
+/** What may be markup in a claim's text. */
+const MARKUP = /[*_`[\]<>&\\~#|!]|^\s*(?:[-+]|\d{1,9}[.)])\s/;
+
+/** The texts that have to stand in each document, by document. */
+export function textsByDocument(claims: readonly PublicClaim[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const documents = new Map<string, Set<string>>();
+  for (const claim of claims) {
+    for (const path of claim.in) {
+      const texts = documents.get(path) ?? new Set();
+      texts.add(claim.text);
+      if (claim.disclosed !== null) texts.add(claim.disclosed);
+      documents.set(path, texts);
+    }
+  }
+  return documents;
+}
+
+/** Looks for texts in the visible text of a document. */
+export async function readDocument(
+  world: World,
+  path: string,
+  texts: ReadonlySet<string>,
+): Promise<DocumentFacts> {
+  const file = findFile(world, path);
+  if (isProblem(file)) return { problem: file.why, places: new Map() };
+  const text = readText(world, file);
+  if (isProblem(text)) return { problem: text.why, places: new Map() };
+  const places = await findTexts(text.full.text, texts, MARKDOWN.test(path));
+  return isProblem(places) ? { problem: places.why, places: new Map() } : { problem: null, places };
+}
+
+/** Where each of the texts begins that are in the document. */
+export async function findTexts(
+  source: string,
+  texts: ReadonlySet<string>,
+  isMarkdown: boolean,
+): Promise<ReadonlyMap<string, Place> | Problem> {
+  const places = new Map<string, Place>();
+  let visible: VisibleText | null = null;
+  for (const text of texts) {
+    let place = isMarkdown ? seeText(source, text) : null;
+    if (place === null) {
+      const shown: VisibleText | Problem = visible ?? (await showDocument(source, isMarkdown));
+      if (isProblem(shown)) return shown;
+      visible = shown;
+      place = await locate(visible, source, text);
+    }
+    if (place !== null) places.set(text, place);
+  }
+  return places;
+}
+
+async function showDocument(source: string, isMarkdown: boolean): Promise<VisibleText | Problem> {
+  if (!isMarkdown) return { text: source, spans: [{ index: 0, from: 0, to: source.length }] };
+  const root = await parseMarkdown(source);
+  return isProblem(root) ? root : visibleText(root);
+}
+
+async function locate(visible: VisibleText, source: string, text: string): Promise<Place | null> {
+  const composed = visible.text.normalize('NFC');
+  for (const wanted of await wordings(text)) {
+    const match = wordingPattern(wanted).exec(composed);
+    if (match)
+      return placeAt(
+        source,
+        sourceOffset(visible, source, decomposedIndex(visible.text, composed, match.index)),
+      );
+  }
+  return null;
+}
+
+/** The text as it is written, as Markdown shows it, and, for a row of a table, without the bars. */
+async function wordings(text: string): Promise<readonly string[]> {
+  if (!MARKUP.test(text)) return [text];
+  const root = await parseMarkdown(text);
+  if (isProblem(root)) return [text];
+  const plain = visibleText(root).text.replaceAll('\0', ' ');
+  return [...new Set([text, plain, plain.replaceAll('|', ' ')])].filter((wanted) => /\S/.test(wanted));
+}
+
+/** Where the character at `index` of the composed text stands in the text it was composed from. */
+function decomposedIndex(text: string, composed: string, index: number): number {
+  if (text === composed) return index;
+  let [low, high] = [0, text.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (text.slice(0, middle + 1).normalize('NFC').length > index) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

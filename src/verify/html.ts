@@ -1,0 +1,101 @@
+/** What a reader sees of HTML that stands in Markdown. */
+
+/** What of the HTML is still open at its end, so that what follows is not shown: the text that would close it. */
+export interface HtmlState {
+  hiddenUntil: string | null;
+}
+
+export interface HtmlPiece {
+  /** Visible text; `null` ends a block. */
+  readonly text: string | null;
+  /** Where it begins in the HTML. */
+  readonly at: number;
+}
+
+const TOKEN = /<!--|<\/?([A-Za-z][A-Za-z0-9-]*)(?:"[^"]*"|'[^']*'|[^'">])*>|<[!?][^>]*>/y;
+const HIDDEN = new Set(['script', 'style', 'template', 'title', 'head', 'noembed', 'noframes']);
+const INLINE = new Set(
+  'a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark picture q s samp small source span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+};
+
+/** The visible text of HTML alone. */
+export function htmlText(html: string): string {
+  return htmlPieces(html, { hiddenUntil: null })
+    .map(({ text }) => text ?? '\n')
+    .join('');
+}
+
+/**
+ * The visible pieces of HTML in order: the text between tags, and what stands for images. Comments, tags and scripts
+ * are left out; what they leave open is noted in `state`, which the HTML that follows in the document goes on with.
+ */
+export function htmlPieces(html: string, state: HtmlState): readonly HtmlPiece[] {
+  const pieces: HtmlPiece[] = [];
+  const lower = html.toLowerCase();
+  let at = 0;
+  while (at < html.length) {
+    if (state.hiddenUntil !== null) {
+      const end = lower.indexOf(state.hiddenUntil, at);
+      if (end < 0) return pieces;
+      at = state.hiddenUntil === '-->' ? end + 3 : end;
+      state.hiddenUntil = null;
+      continue;
+    }
+    const next = html.indexOf('<', at);
+    if (next !== at) {
+      const end = next < 0 ? html.length : next;
+      pieces.push({ text: decode(html.slice(at, end)), at });
+      at = end;
+      continue;
+    }
+    TOKEN.lastIndex = at;
+    const token = TOKEN.exec(html);
+    if (!token) {
+      pieces.push({ text: '<', at });
+      at += 1;
+      continue;
+    }
+    const name = token[1]?.toLowerCase();
+    if (token[0] === '<!--') {
+      // As browsers do: `<!-->` and `<!--->` are whole comments.
+      const short = /^<!--(?:-?>)/.exec(html.slice(at, at + 6));
+      if (!short) state.hiddenUntil = '-->';
+      at += short ? short[0].length : 4;
+      continue;
+    }
+    if (name !== undefined) describe(token[0], name, at, state, pieces);
+    at += token[0].length;
+  }
+  return pieces;
+}
+
+function describe(tag: string, name: string, at: number, state: HtmlState, pieces: HtmlPiece[]): void {
+  if (name === 'br') pieces.push({ text: '\n', at });
+  else if (!INLINE.has(name)) pieces.push({ text: null, at });
+  if (tag[1] === '/') return;
+  if (HIDDEN.has(name)) state.hiddenUntil = `</${name}`;
+  const alt = name === 'img' ? /\salt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(tag) : null;
+  if (alt) pieces.push({ text: decode(alt[1] ?? alt[2] ?? alt[3]!), at });
+}
+
+function decode(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(
+    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]+));/g,
+    (whole, decimal, hex, name) => {
+      if (name !== undefined) return ENTITIES[name] ?? whole;
+      const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
+}

@@ -1,0 +1,50 @@
+/** Whether a commit or a tag is what a proof asks for. */
+import type { CommitProof, TagProof } from '../model/proof.ts';
+import { listChanges } from './changes.ts';
+import type { Revision } from './facts.ts';
+import { isOwnPath } from './own.ts';
+import { isProblem, verdictOf } from './problem.ts';
+import { quote } from './quote.ts';
+import type { Repository } from './repository.ts';
+import { findRevisions, revisionOf } from './revisions.ts';
+import { checkSignature } from './signature.ts';
+import type { Verdict } from './verdict.ts';
+import type { World } from './world.ts';
+
+/** Judges the commit, or the commit that the tag names. */
+export async function judgeRevision(world: World, proof: CommitProof | TagProof): Promise<Verdict> {
+  const revisions = await findRevisions(world);
+  if (isProblem(revisions)) return verdictOf(revisions);
+  const revision = revisionOf(revisions, proof);
+  if (isProblem(revision)) return verdictOf(revision);
+  const date = revision.date === null ? {} : { date: revision.date };
+  if (!revision.reached) return { verdict: 'fails', observed: 'HEAD does not descend from it', ...date };
+  const { repository } = revisions;
+  const touched = proof.paths ? await judgePaths(world, repository, revision, proof.paths) : null;
+  if (touched && touched.verdict !== 'holds') return { ...touched, ...date };
+  if (proof.signed) {
+    const bad = checkSignature(repository, revision, proof.kind);
+    if (bad) return { ...verdictOf(bad), ...date };
+  }
+  const observed = `${proof.signed ? 'signed commit' : 'commit'} of ${revision.date ?? 'an impossible date'}`;
+  return { verdict: 'holds', observed, ...date, ...(touched?.circular ? { circular: true } : {}) };
+}
+
+async function judgePaths(
+  world: World,
+  repository: Repository,
+  revision: Revision,
+  globs: readonly string[],
+): Promise<Verdict> {
+  const changed = listChanges(repository, revision);
+  if (isProblem(changed)) return verdictOf(changed);
+  const { default: picomatch } = await import('picomatch');
+  let circular = false;
+  for (const glob of globs) {
+    const touches = picomatch(glob, { posix: true });
+    const touched = changed.filter((path) => touches(path));
+    if (touched.length === 0) return { verdict: 'fails', observed: `does not touch ${quote(glob)}` };
+    circular ||= touched.every((path) => isOwnPath(world, path));
+  }
+  return { verdict: 'holds', observed: 'touches the paths', ...(circular ? { circular: true } : {}) };
+}

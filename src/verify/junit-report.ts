@@ -1,0 +1,57 @@
+/** JUnit XML reports: what their many writers agree on. */
+import { absent, unreadable, type Problem } from './problem.ts';
+
+export interface TestReport {
+  /** How many tests ran, whatever came of it. */
+  readonly ran: number;
+  /** How many failures and errors are told, of tests or of whole suites. */
+  readonly failed: number;
+}
+
+interface Element {
+  readonly name: string;
+  ran: boolean;
+  failed: boolean;
+}
+
+const NOT_RUN = new Set(['notrun', 'disabled', 'skipped']);
+const SUITES = new Set(['testsuites', 'testsuite']);
+
+/** Counts the tests of a report. Entities of its own are never expanded: XML's five are all that is known. */
+export async function readReport(text: string): Promise<TestReport | Problem> {
+  const { SaxesParser } = await import('saxes');
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
+  const open: Element[] = [];
+  let root: string | null = null;
+  let [ran, failed, told] = [0, 0, 0];
+  parser.on('opentag', ({ name, attributes }) => {
+    root ??= name;
+    const parent = open.at(-1);
+    if (name === 'failure' || name === 'error') {
+      if (parent?.name === 'testcase') parent.failed = true;
+      else if (parent && SUITES.has(parent.name)) failed += 1;
+    } else if (name === 'skipped' && parent?.name === 'testcase') parent.ran = false;
+    if (SUITES.has(name)) told = Math.max(told, tell(attributes['failures']) + tell(attributes['errors']));
+    open.push({ name, ran: !NOT_RUN.has((attributes['status'] ?? '').toLowerCase()), failed: false });
+  });
+  parser.on('closetag', () => {
+    const element = open.pop();
+    if (element?.name !== 'testcase') return;
+    // One that failed did run, whatever else is said of it.
+    if (element.ran || element.failed) ran += 1;
+    if (element.failed) failed += 1;
+  });
+  try {
+    parser.write(text).close();
+  } catch {
+    return unreadable('is not well-formed XML');
+  }
+  if (root === null || !SUITES.has(root)) return absent('is no JUnit report');
+  return { ran, failed: Math.max(failed, told) };
+}
+
+/** A count in an attribute; what is no number tells nothing. */
+function tell(value: string | undefined): number {
+  const count = Number(value ?? 0);
+  return count > 0 ? count : 0;
+}

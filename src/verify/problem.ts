@@ -1,0 +1,51 @@
+/** Why something could not be had, told so that absence (which is false) and ignorance (which is not) stay apart. */
+import type { Verdict } from './verdict.ts';
+import { oneLine } from './quote.ts';
+
+export interface Problem {
+  /** `absent`: it was looked for and is not there as asked. `unreadable`: nobody can say. */
+  readonly problem: 'absent' | 'unreadable';
+  /** For people, without absolute paths: `is not there`. */
+  readonly why: string;
+}
+
+/** It was looked for, and it is not there or not what was asked for. */
+export function absent(why: string): Problem {
+  return { problem: 'absent', why };
+}
+
+/** It can't be said. */
+export function unreadable(why: string): Problem {
+  return { problem: 'unreadable', why };
+}
+
+/** Whether asking gave a problem in place of an answer. */
+export function isProblem(answer: object): answer is Problem {
+  return 'problem' in answer;
+}
+
+/** What a problem makes of a proof. */
+export function verdictOf({ problem, why }: Problem): Verdict {
+  return { verdict: problem === 'absent' ? 'fails' : 'unverified', observed: oneLine(why) };
+}
+
+const ABSENT: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there',
+  ENOTDIR: 'is not there',
+  ENAMETOOLONG: 'is not there',
+  ELOOP: 'is a loop of symbolic links',
+};
+
+/** What a failed file call says about the file. Its own message is not shown: it has absolute paths. */
+export function problemOf(error: unknown): Problem {
+  const code = errorCode(error);
+  if (code !== null && Object.hasOwn(ABSENT, code)) return absent(ABSENT[code]!);
+  if (code === 'EACCES' || code === 'EPERM') return unreadable('may not be read');
+  return unreadable(`can't be read${code === null ? '' : ` (${code})`}`);
+}
+
+/** The code of a system error (`ENOENT`), or null. */
+export function errorCode(error: unknown): string | null {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : null;
+}

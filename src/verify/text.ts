@@ -1,0 +1,45 @@
+/** Bytes as text, and the part of it that may be evidence. */
+import { isUtf8 } from 'node:buffer';
+import type { FileText, Prose } from './facts.ts';
+
+// A marker in a code span is one that is written about.
+const BEGIN = /(?<!`)<!--[ \t]*agentops:begin[ \t][^\n<>]*-->/g;
+const END = /(?<!`)<!--[ \t]*agentops:end[ \t]*-->/g;
+
+/** Decodes a file's bytes; null when they are not UTF-8. */
+export function readProse(bytes: Buffer): FileText | null {
+  if (!isUtf8(bytes)) return null;
+  const full: Prose = { text: normalise(bytes.toString('utf8')) };
+  const own = dropRendered(full.text);
+  return { full, own: own === full.text ? full : { text: own } };
+}
+
+/** Whether there is nothing but white space and byte order marks in it. */
+export function isBlank(text: string): boolean {
+  return !/\S/.test(text);
+}
+
+/**
+ * The text without what stands between `<!-- agentops:begin NAME -->` and `<!-- agentops:end -->`, the markers
+ * included; where the end is missing, without all the rest.
+ */
+export function dropRendered(text: string): string {
+  if (!text.includes('agentops:begin')) return text;
+  let kept = '';
+  let from = 0;
+  for (;;) {
+    BEGIN.lastIndex = from;
+    const begin = BEGIN.exec(text);
+    if (!begin) return kept + text.slice(from);
+    // A line break in its place, so that what stood around it doesn't become one word.
+    kept += `${text.slice(from, begin.index)}\n`;
+    END.lastIndex = BEGIN.lastIndex;
+    if (!END.test(text)) return kept;
+    from = END.lastIndex;
+  }
+}
+
+function normalise(text: string): string {
+  const start = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  return start.includes('\r\n') ? start.replaceAll('\r\n', '\n') : start;
+}

@@ -1,0 +1,67 @@
+/** What one run knows of the world: where it looks, and everything that it has already looked at. */
+import { realpathSync } from 'node:fs';
+import type { CommitProof, TagProof } from '../model/proof.ts';
+import type { Roadmap } from '../model/roadmap.ts';
+import type { Content, DataDocument, FilesBySize, FoundFile, Listing, Revisions } from './facts.ts';
+import type { Problem } from './problem.ts';
+
+export interface World {
+  /** Absolute, symbolic links resolved. */
+  readonly root: string;
+  /** The roadmap's folder, relative to the root. */
+  readonly folder: string;
+  /** The documents that public claims are in. */
+  readonly documents: readonly string[];
+  /** Every revision that some proof asks for, so that git can be asked about all of them at once. */
+  readonly revisions: readonly (CommitProof | TagProof)[];
+  /** Copies of documents found so far: file -> document. */
+  readonly copies: Map<string, string>;
+  readonly seen: Seen;
+}
+
+/** The answers of this run, so that nothing is asked twice. */
+export interface Seen {
+  /** The real, absolute path of a folder by its path. */
+  readonly folders: Map<string, { readonly real: string } | Problem>;
+  /** By path as asked. */
+  readonly paths: Map<string, FoundFile | Problem>;
+  /** By real path, so that a file has one object whatever names lead to it. */
+  readonly files: Map<string, FoundFile>;
+  /** What was read last, the oldest first; bounded. */
+  readonly contents: Map<FoundFile, Content>;
+  /** How many bytes `contents` hold. */
+  bytes: number;
+  readonly hashes: Map<FoundFile, string | Problem>;
+  readonly listings: Map<string, Listing>;
+  readonly ownership: Map<FoundFile, boolean>;
+  /** What was parsed last; one only, since objects take many times the room of their text. */
+  parsed?: { readonly file: FoundFile; readonly format: string; readonly document: DataDocument | Problem };
+  own?: FilesBySize;
+  documents?: ReadonlyMap<number, readonly { readonly path: string; readonly file: FoundFile }[]>;
+  revisions?: Promise<Revisions | Problem>;
+}
+
+/** A world nobody has looked at yet. */
+export function openWorld(
+  root: string,
+  roadmap: Pick<Roadmap, 'folder' | 'claims'>,
+  revisions: readonly (CommitProof | TagProof)[],
+): World {
+  return {
+    root: realpathSync.native(root),
+    folder: roadmap.folder,
+    documents: [...new Set(roadmap.claims.flatMap((claim) => claim.in))].sort(),
+    revisions,
+    copies: new Map(),
+    seen: {
+      folders: new Map(),
+      paths: new Map(),
+      files: new Map(),
+      contents: new Map(),
+      bytes: 0,
+      hashes: new Map(),
+      listings: new Map(),
+      ownership: new Map(),
+    },
+  };
+}

@@ -1,0 +1,102 @@
+/** Takes a roadmap through the real stages, for tests of what people see. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { decide } from '../../../src/decide/decide.ts';
+import type { Diagnostic, Locate, Spot } from '../../../src/diagnostics/diagnostic.ts';
+import { evaluate, type Evaluation } from '../../../src/evaluate/evaluate.ts';
+import { load, type Loaded } from '../../../src/load/load.ts';
+import { createLocator } from '../../../src/load/locate.ts';
+import { buildReport, type ReportContext, type UnplacedReport } from '../../../src/report/build.ts';
+import { plainStyle, type Screen } from '../../../src/report/terminal/style.ts';
+import { validate } from '../../../src/validate/validate.ts';
+import { verify } from '../../../src/verify/verify.ts';
+
+export const ROOT: string = path.resolve(import.meta.dirname, '../../..');
+
+/** Texts by path, below the root. */
+export type Files = Readonly<Record<string, string>>;
+
+export interface Judged {
+  readonly report: UnplacedReport;
+  readonly evaluation: Evaluation;
+  readonly locate: Locate;
+  /** Where `locate` was asked so far. */
+  readonly asked: readonly Spot[];
+}
+
+export interface JudgeOptions extends Partial<Omit<ReportContext, 'tool'>> {
+  readonly phases?: readonly string[];
+}
+
+/** Judges the roadmap that `files` make up. */
+export async function judgeFiles(files: Files, asOf: string, options: JudgeOptions = {}): Promise<Judged> {
+  const root = writeFiles(files);
+  try {
+    return await judgeFolder(root, asOf, options);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** Judges the roadmap in a folder. */
+export async function judgeFolder(root: string, asOf: string, options: JudgeOptions = {}): Promise<Judged> {
+  const loaded = (await load(root)) as Loaded;
+  const validated = await validate(loaded);
+  if ('problems' in validated) throw new Error(JSON.stringify(validated.problems, null, 2));
+  const evidence = await verify(validated.roadmap, { root });
+  const evaluation = evaluate(validated.roadmap, evidence, asOf, options.phases ?? null);
+  const report = buildReport(evaluation, decide(evaluation), {
+    tool: { name: 'agentops', version: '0.1.0' },
+    simulated: true,
+    strict: false,
+    extraFindings: [],
+    ...options,
+  });
+  const asked: Spot[] = [];
+  const locator = await createLocator(loaded.documents);
+  const locate: Locate = (spot) => {
+    asked.push(spot);
+    return locator(spot);
+  };
+  return { report, evaluation, locate, asked };
+}
+
+export interface Broken {
+  readonly problems: readonly Diagnostic[];
+  readonly locate: Locate;
+  readonly textOf: (file: string) => string | null;
+}
+
+/** What is wrong with a roadmap that can't be judged. */
+export async function breakFiles(files: Files): Promise<Broken> {
+  const root = writeFiles(files);
+  try {
+    const loaded = await load(root);
+    if (!('project' in loaded))
+      return { problems: [loaded], locate: await createLocator([]), textOf: () => null };
+    const validated = await validate(loaded);
+    return {
+      problems: 'problems' in validated ? validated.problems : [],
+      locate: await createLocator(loaded.documents),
+      textOf: (file) => loaded.documents.find((document) => document.file === file)?.text ?? null,
+    };
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** A plain screen of 80 columns. */
+export function screenOf(changes: Partial<Screen> = {}): Screen {
+  return { width: 80, unicode: true, style: plainStyle, verbose: false, quiet: false, ...changes };
+}
+
+function writeFiles(files: Files): string {
+  const root = mkdtempSync(path.join(tmpdir(), 'agentops-report-'));
+  for (const [file, text] of Object.entries(files)) {
+    const target = path.join(root, file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+  return root;
+}

@@ -1,0 +1,143 @@
+/** Temporary folders with files, and the verdicts of proofs over them. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
+import { proof as proofSchema, type Proof } from '../../../src/model/proof.ts';
+import type { Criterion, Goal, PlainMeasure, PublicClaim, Roadmap } from '../../../src/model/roadmap.ts';
+import type { Evidence, Verdict } from '../../../src/verify/verdict.ts';
+import { verify } from '../../../src/verify/verify.ts';
+
+export type Files = Readonly<Record<string, string | Buffer>>;
+
+const made: string[] = [];
+afterAll(() => {
+  for (const root of made.splice(0)) rmSync(root, { recursive: true, force: true });
+});
+
+/** A new folder with these files. */
+export function folder(files: Files = {}): string {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'agentops-verify-')));
+  made.push(root);
+  write(root, files);
+  return root;
+}
+
+export function write(root: string, files: Files): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+}
+
+/** A proof as it is written in YAML, read. */
+export function proof(source: unknown): Proof {
+  return proofSchema.parse(source);
+}
+
+const OPTIONS = { accept: null, independent: false, freshFor: null } as const;
+const at = { file: 'roadmap/roadmap.yaml', path: [] };
+
+export function goal(measure: PlainMeasure): Goal {
+  return { measure, target: null, partial: null, convincing: null, options: OPTIONS, at };
+}
+
+export function criterion(id: string, ask: Criterion['ask']): Criterion {
+  return { id, statement: id, kind: 'requirement', claim: null, ask, waiver: null, notApplicable: null, at };
+}
+
+export function claim(
+  id: string,
+  text: string,
+  documents: readonly string[],
+  more: Partial<PublicClaim> = {},
+): PublicClaim {
+  return { id, text, in: documents, says: null, disclosed: null, ask: null, at, ...more };
+}
+
+export function roadmap(parts: Partial<Roadmap> & { readonly criteria?: readonly Criterion[] }): Roadmap {
+  const { criteria = [], ...rest } = parts;
+  return {
+    name: 'Test',
+    path: 'roadmap/roadmap.yaml',
+    folder: 'roadmap',
+    maintainers: [],
+    phases: [
+      {
+        id: 'alpha',
+        name: 'Alpha',
+        goal: null,
+        passed: null,
+        window: null,
+        gate: { opens: 'done', criteria, at },
+        risks: [],
+        prose: {},
+        at,
+      },
+    ],
+    registers: [],
+    claims: [],
+    metrics: [],
+    prose: {},
+    ...rest,
+  };
+}
+
+/** Everything found out about these proofs. */
+export function evidence(
+  root: string,
+  sources: readonly unknown[],
+  parts: Partial<Roadmap> = {},
+): Promise<Evidence> {
+  const proofs = sources.map(proof);
+  return verify(roadmap({ criteria: [criterion('c', goal({ form: 'proofs', proofs }))], ...parts }), {
+    root,
+  });
+}
+
+/** The verdicts of these proofs, in order. */
+export async function verdicts(root: string, sources: readonly unknown[]): Promise<Verdict[]> {
+  const { verdicts: all } = await evidence(root, sources);
+  return sources.map((source) => all.get(proof(source).key)!);
+}
+
+/** The verdict of one proof. */
+export async function verdict(root: string, source: unknown): Promise<Verdict> {
+  return (await verdicts(root, [source]))[0]!;
+}
+
+/** The verdict and what was observed, in one line: `fails: is not there`. */
+export async function told(root: string, source: unknown): Promise<string> {
+  const { verdict: word, observed, circular } = await verdict(root, source);
+  return `${word}${circular ? ' (circular)' : ''}: ${observed}`;
+}
+
+/** Runs git in a folder, away from the configuration of whoever runs the tests. */
+export function git(root: string, ...args: readonly string[]): string {
+  const ended = spawnSync('git', ['-c', 'user.name=Jane', '-c', 'user.email=jane@example.org', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 16 * 1024 * 1024,
+    env: {
+      ...process.env,
+      GIT_CONFIG_GLOBAL: '/dev/null',
+      GIT_CONFIG_SYSTEM: '/dev/null',
+      GIT_COMMITTER_DATE: clock.date,
+      GIT_AUTHOR_DATE: '2001-01-01T00:00:00Z',
+    },
+  });
+  if (ended.status !== 0) throw new Error(`git ${args.join(' ')}: ${ended.stderr}`);
+  return ended.stdout.trim();
+}
+
+/** The committer's clock of `git`. */
+export const clock = { date: '2026-01-12T23:30:00Z' };
+
+/** Writes files and commits them all; the commit's name. */
+export function commit(root: string, files: Files = {}): string {
+  write(root, files);
+  git(root, 'add', '--all');
+  git(root, 'commit', '--quiet', '--allow-empty', '--message', 'A change');
+  return git(root, 'rev-parse', 'HEAD');
+}

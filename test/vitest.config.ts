@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    root: path.resolve(import.meta.dirname, '..'),
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/bench/**'],
+    globalSetup: path.join(import.meta.dirname, 'build-bundle.ts'),
+    reporters: ['default', path.join(import.meta.dirname, 'reporter.ts')],
+    pool: 'threads',
+    testTimeout: 20_000,
+    coverage: {
+      provider: 'v8',
+      include: ['src/**'],
+      reporter: [['text', { skipFull: true }], 'html'],
+      thresholds: {
+        branches: 90,
+        'src/evaluate/**': { branches: 100 },
+        'src/decide/**': { branches: 100 },
+      },
+    },
+  },
+});
