@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-require('../dist/agentops.cjs')
+require('../dist/cli/main.cjs')
   .run()
   .then((code) => {
     process.exitCode = code;

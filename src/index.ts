@@ -5,7 +5,7 @@
  *     const validated = await validate(loaded);
  *     const evidence = await verify(validated.roadmap, { root: loaded.project.root });
  *     const evaluation = evaluate(validated.roadmap, evidence, '2026-02-24');
- *     const report = placeReport(buildReport(evaluation, decide(evaluation), context), await createLocator(loaded.documents));
+ *     const report = placeReport(buildReport(evaluation, decide(evaluation), context), createLocator(loaded.documents));
  */
 export { decide } from './decide/decide.ts';
 export { evaluate, type Evaluation } from './evaluate/evaluate.ts';

@@ -71,8 +71,8 @@ export async function judgeRoadmap(
   }
 }
 
-/** A locator that loads its parser at the first call of the returned function. */
-export async function locatorOf(loaded: Loaded | null): Promise<Locate> {
+/** Finds places in the files of a roadmap. */
+export function locatorOf(loaded: Loaded | null): Locate {
   return createLocator(loaded?.documents ?? []);
 }
 

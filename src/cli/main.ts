@@ -20,8 +20,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   });
   forEachCommand(program, (command) => {
     command.exitOverride().configureOutput({
-      writeOut: (text) => printed.push({ stream: io.stdout, text }),
-      writeErr: (text) => printed.push({ stream: io.stderr, text }),
+      writeOut: (text) => printed.push({ stream: io.stdout, text: escapeLines(text) }),
+      writeErr: (text) => printed.push({ stream: io.stderr, text: escapeLines(text) }),
       outputError: (text, write) => write(text),
     });
   });
@@ -49,16 +49,20 @@ async function tellError(io: Io, error: unknown): Promise<number> {
   const text =
     error instanceof UsageError ? `error: ${error.message}\n  ${error.hint}` : `error: ${reasonOf(error)}`;
   try {
-    await io.stderr.write(
-      `${text
-        .split('\n')
-        .map((line) => escapeTerminal(line))
-        .join('\n')}\n`,
-    );
+    await io.stderr.write(`${escapeLines(text)}
+`);
   } catch {
     // Nowhere left to say it; the exit code does.
   }
   return NOT_JUDGED;
+}
+
+/** What was typed comes back in messages; nothing in it may reach the terminal as a command. */
+function escapeLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => escapeTerminal(line))
+    .join('\n');
 }
 
 function reasonOf(error: unknown): string {

@@ -13,6 +13,16 @@ export interface FormatRequest {
   readonly file: string | null;
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder is not there',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a folder on its path is a file',
+  EACCES: 'that is not permitted',
+  EPERM: 'that is not permitted',
+  EROFS: 'that is not permitted on a read-only disk',
+  ENOSPC: 'the disk is full',
+};
+
 const DEFAULT: readonly FormatRequest[] = [{ name: 'terminal', file: null }];
 
 /**
@@ -35,6 +45,10 @@ export function readFormats(given: readonly string[], json: boolean): readonly F
   if (requests.filter(({ file }) => file === null).length > 1) {
     throw new UsageError('two formats go to stdout', 'write one of them to a file: --format NAME=FILE');
   }
+  const files = requests.flatMap(({ file }) => (file === null ? [] : [file]));
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined)
+    throw new UsageError(`two formats go to ${twice}`, 'name a file of its own for each');
   return requests;
 }
 
@@ -51,8 +65,7 @@ export async function writeReport(io: Io, { file }: FormatRequest, text: string)
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw new Error(`can't write ${file}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`, {
-      cause: error,
-    });
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new UsageError(`can't write ${file}: ${REASONS[code] ?? code}`, 'name a file that can be written');
   }
 }

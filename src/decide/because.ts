@@ -1,6 +1,7 @@
 /** The reason of a decision, in words. */
 import { counts } from '../evaluate/criterion.ts';
 import type { GateResult } from '../evaluate/gate.ts';
+import { addDays } from '../model/date.ts';
 import type { DecisionRule } from '../report/report.ts';
 import type { WindowResult } from './window.ts';
 
@@ -40,7 +41,8 @@ function metText({ criteria }: GateResult): string {
 }
 
 function metCount(met: number, all: number): string {
-  return `${met === 0 ? 'None' : met} of ${all} criteria ${met === 1 || met === 0 ? 'is' : 'are'} met`;
+  if (all === 1) return 'The one criterion is not met';
+  return `${met === 0 ? 'None' : met} of ${all} criteria ${met < 2 ? 'is' : 'are'} met`;
 }
 
 function windowText({ state, starts, earliest, latest }: WindowResult): string {
@@ -50,7 +52,7 @@ function windowText({ state, starts, earliest, latest }: WindowResult): string {
     case 'before':
       return `the window opens on ${starts}`;
     case 'early':
-      return `it is early: the minimum ends on ${earliest}`;
+      return `it is early: the minimum lasts through ${addDays(earliest!, -1)}`;
     case 'open':
       return latest === null ? 'the window is open' : `the window is open until ${latest}`;
     case 'overdue':

@@ -34,9 +34,9 @@ function goalLacks(goal: Goal, result: GoalResult): string {
     case 'count':
       return goal.measure.distinct === null
         ? `${missing} more`
-        : `${missing} more, each with another ${goal.measure.distinct}`;
+        : `${missing} more, by ${goal.measure.distinct}`;
     case 'proofs':
-      return `${missing} of ${goal.measure.proofs.length} proofs`;
+      return `${missing} more ${missing === '1' ? 'proof' : 'proofs'}`;
     case 'share':
       return `${missing} percentage points`;
     case 'claims':

@@ -18,18 +18,20 @@ export function requirementFindings(
 ): readonly JudgedFinding[] {
   const roadmap = { file: world.roadmap.path, path: [] };
   const hint = 'meet the criteria that the way to advance names, or do not require it yet';
-  const finding = (message: string, at: JudgedFinding['at']): JudgedFinding => ({
+  const finding = (message: string, at: JudgedFinding['at'], how = hint): JudgedFinding => ({
     rule: 'required-outcome',
     level: 'error',
     message,
-    hint,
+    hint: how,
     at,
   });
   const current = phases.find(({ state }) => state === 'current');
   if (requirement === 'advance') {
     if (decision?.outcome === 'advance') return [];
     const at = current?.gate?.gate.at ?? current?.phase.at ?? roadmap;
-    return [finding(`the decision has to be advance, and it is ${decision?.outcome ?? 'none'}`, at)];
+    if (decision) return [finding(`the decision has to be advance, and it is ${decision.outcome}`, at)];
+    const how = 'a decision needs a current phase whose gate opens another one, or says opens: done';
+    return [finding('the decision has to be advance, and there is none', at, how)];
   }
   const asked = isSelected ? phases : phases.filter(({ state }) => state === 'current');
   if (asked.length === 0)

@@ -96,7 +96,7 @@ export const DECISION_TABLE: readonly TableRow[] = [
     rule: 'unverified',
     gate: 'not-met',
     windows: LATER,
-    more: 'not not-met were every unverified proof to hold',
+    more: 'unverified evidence that would change it',
     fits: ({ ifVerified }) => ifVerified !== 'not-met',
     outcome: 'extend',
     options: ['verify-evidence'],

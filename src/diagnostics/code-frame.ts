@@ -52,7 +52,7 @@ function renderProblem(
   const width = Math.min(screen.width, WIDEST) - 3;
   const indented = (text: string): string[] => wrapText(text, width, unicode).map((line) => `   ${line}`);
   const isThere = lines !== null && at.line <= lines.length && lines.some((line) => line !== '');
-  const place = isThere ? `${at.file}:${at.line}:${at.column}` : at.file;
+  const place = `${at.file}:${at.line}:${at.column}`;
   const head = `${style.red('error')}  ${style.bold(rule)}`;
   const fits = `error  ${rule}  `.length + widthOf(escapeTerminal(place)) <= screen.width;
   const shownPlace = style.cyan(escapeTerminal(place));
@@ -88,7 +88,9 @@ function renderExcerpt(
   const indent = ' '.repeat(start - from);
   const shown: string[] = [];
   for (let line = first; line <= last; line += 1) {
-    const text = cutColumns(escapeTerminal(lines[line - 1]!), from, room, unicode);
+    // Lines around it are there to find one's way: they are shown from their beginning.
+    const begin = line === at.line ? from : 0;
+    const text = cutColumns(escapeTerminal(lines[line - 1]!), begin, room, unicode);
     shown.push(`${gutter(String(line))} ${text}`.trimEnd());
     if (line !== at.line) continue;
     const marker = style.red('^'.repeat(marked));

@@ -6,6 +6,17 @@ import type { ProofUse, Use } from './uses.ts';
 import type { World } from './world.ts';
 
 const SHOWN = 3;
+/** What is told first: what was checked and is false. */
+const SEVERITY: readonly Why[] = [
+  'failed',
+  'circular',
+  'stale',
+  'unverified',
+  'future',
+  'reused',
+  'no-credit',
+  'unproven',
+];
 
 /** What is wrong with a proof, after its name: `docs/a.md is not there`. */
 export function describeProof(world: World, { proof, problem }: ProofUse): string {
@@ -39,7 +50,7 @@ const RECORD_REASONS: Readonly<Record<Why, string>> = {
 };
 
 /** Why a piece of evidence does not count, after its name. */
-export function describeUse(world: World, use: Use): string {
+function describeUse(world: World, use: Use): string {
   const broken = use.proofs.find(({ problem }) => problem !== null && problem === use.why);
   const detail = broken
     ? describeProof(world, broken)
@@ -53,7 +64,9 @@ export function describeUse(world: World, use: Use): string {
 
 /** The first few pieces of evidence that do not count, in a line; empty when all do. */
 export function describeShortcomings(world: World, uses: readonly Use[]): string {
-  const wanting = uses.filter(({ why }) => why !== null);
+  const wanting = uses
+    .filter(({ why }) => why !== null)
+    .toSorted((a, b) => SEVERITY.indexOf(a.why!) - SEVERITY.indexOf(b.why!));
   if (wanting.length === 0) return '';
   const shown = wanting.slice(0, SHOWN).map((use) => describeUse(world, use));
   const more = wanting.length - shown.length;

@@ -1,5 +1,6 @@
 /** What is to be said of claims: those of criteria, and those to the public. */
 import type { Level, RuleId } from '../diagnostics/catalog.ts';
+import type { Goal, PublicClaim } from '../model/roadmap.ts';
 import { targetText } from '../model/target.ts';
 import type { ClaimStatus } from '../report/report.ts';
 import { describeShortcomings } from './cause.ts';
@@ -50,7 +51,7 @@ export function criterionClaimFinding(
   const uses = criterion.ask
     ? goalsOf(criterion.ask).flatMap((goal) => usesOf(world, goal, one.setting))
     : [];
-  const cause = causeOf(world, claimStatus, uses);
+  const cause = causeOf(world, claimStatus, uses) || valueCause(one);
   const message = `${name} ${said}; its evidence shows ${result.status}${cause === '' ? '' : ` (${cause})`}`;
   const at: FindingSpot = impliedClaim
     ? criterion.at
@@ -70,9 +71,12 @@ export function publicClaimFindings(world: World, one: ClaimResult): readonly Ju
   const quoted = `"${clip(claim.text)}"`;
   if (status === 'orphaned') {
     const problems = missing.map(
-      (file) => world.evidence.documents.get(file)?.problem ?? `${file} does not say it`,
+      (file) => `${file} ${world.evidence.documents.get(file)?.problem ?? 'does not say it'}`,
     );
-    const hint = 'correct the text or its documents, so that what is checked is what people read';
+    const hint = cutHint(
+      claim,
+      'correct the text or its documents, so that what is checked is what people read',
+    );
     add(
       'claim-orphaned',
       'error',
@@ -112,7 +116,7 @@ export function publicClaimFindings(world: World, one: ClaimResult): readonly Ju
       'error',
       'says',
       `${claim.id}: "says" is ${says}, and ${quoted} names no ${claim.says!.number}`,
-      'let both say the same number',
+      cutHint(claim, 'let both say the same number'),
     );
   }
   if (undisclosed.length > 0) {
@@ -124,10 +128,26 @@ export function publicClaimFindings(world: World, one: ClaimResult): readonly Ju
   return findings;
 }
 
+/** A text that ` #` cut is the likely reason of what is wrong with it. */
+function cutHint({ textIsCut }: PublicClaim, hint: string): string {
+  return textIsCut
+    ? 'in YAML " #" begins a comment, and cut the text here; put the whole text in quotes'
+    : hint;
+}
+
 function showsText({ claim, result }: ClaimResult): string {
   if (result === null) return 'nothing measures it';
+  if (result.vacuous) return 'it would hold against no evidence at all, so it gets no credit';
   if (result.value === null) return `its evidence shows ${result.parts ? result.status : 'no value'}`;
   return `its evidence shows ${result.value}${claim.says ? `, not ${targetText(claim.says)}` : ''}`;
+}
+
+/** Where every piece of evidence counts, and there is too little of it. */
+function valueCause({ criterion: { ask }, claimStatus, result }: CriterionResult): string {
+  if (claimStatus === 'understated' || ask === null || 'parts' in ask.measure || result.value === null)
+    return '';
+  const { target } = ask as Goal;
+  return target ? `${result.value}, and ${targetText(target)} is asked` : '';
 }
 
 function causeOf(world: World, status: ClaimStatus, uses: readonly Use[]): string {

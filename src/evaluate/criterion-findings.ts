@@ -58,7 +58,7 @@ function unmeasured({ phase, state }: PhaseResult, { criterion }: CriterionResul
 
 function waiver({ phase, state, time }: PhaseResult, one: CriterionResult): readonly JudgedFinding[] {
   const { criterion, result, waived } = one;
-  if (criterion.waiver === null || result.status === 'met') return [];
+  if (criterion.waiver === null || criterion.notApplicable !== null || result.status === 'met') return [];
   const { until, by, reason } = criterion.waiver;
   const at = { file: criterion.at.file, path: [...criterion.at.path, 'waiver'] };
   const name = `${phase.id}/${criterion.id}`;

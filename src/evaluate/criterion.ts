@@ -55,7 +55,8 @@ export function judgeCriterion(
   return {
     criterion,
     result,
-    ifVerified: ask ? judgeAsk(world, ask, setting, IF_VERIFIED).status : 'not-met',
+    ifVerified:
+      ask && world.hasUnverified ? judgeAsk(world, ask, setting, IF_VERIFIED).status : result.status,
     convincing: isMet && isConvincing(world, ask!, setting),
     selfAttested: isMet && judgeAsk(world, ask!, setting, INDEPENDENT).status !== 'met',
     waived,

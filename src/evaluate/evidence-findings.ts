@@ -35,17 +35,21 @@ export function evidenceFindings(world: World, goals: readonly JudgedGoal[]): re
   const add = (key: string, finding: JudgedFinding): void => {
     if (!found.has(key)) found.set(key, finding);
   };
-  const told = goals.map((one) => ({ ...one, uses: usesOf(world, one.goal, one.setting) }));
   const causes = new Set<string>();
-  for (const use of told.flatMap(({ claimFallsShort, uses }) => (claimFallsShort ? uses : []))) {
-    for (const { proof, problem } of use.proofs) if (problem !== null) causes.add(proofKey(use, proof.key));
+  const heard = new Set<Use>();
+  for (const { goal, setting, claimFallsShort, silent } of goals) {
+    for (const use of usesOf(world, goal, setting)) {
+      if (!silent) heard.add(use);
+      if (claimFallsShort) addCauses(causes, use);
+    }
   }
-  const heard = told.filter(({ silent }) => !silent).flatMap(({ uses }) => uses);
-  const proofs = heard.flatMap((use) => (use.record ? use.proofs.map((proof) => ({ use, proof })) : []));
   for (const problem of PROOF_ORDER) {
-    for (const { use, proof } of proofs) {
-      const key = proofKey(use, proof.proof.key);
-      if (proof.problem === problem && !causes.has(key)) add(key, proofFinding(world, use, proof, problem));
+    for (const use of heard) {
+      if (use.record === null) continue;
+      for (const proof of use.proofs) {
+        const key = proofKey(use, proof.proof.key);
+        if (proof.problem === problem && !causes.has(key)) add(key, proofFinding(world, use, proof, problem));
+      }
     }
   }
   for (const use of heard) {
@@ -53,6 +57,10 @@ export function evidenceFindings(world: World, goals: readonly JudgedGoal[]): re
     tellRecord(world, use, add);
   }
   return [...found.values()];
+}
+
+function addCauses(causes: Set<string>, use: Use): void {
+  for (const { proof, problem } of use.proofs) if (problem !== null) causes.add(proofKey(use, proof.key));
 }
 
 type Add = (key: string, finding: JudgedFinding) => void;

@@ -81,7 +81,7 @@ export function isConvincing(world: World, ask: Ask, setting: Setting): boolean 
 }
 
 /** None above not-met is not-met; all met is met; else partial. */
-export function statusOfAll(statuses: readonly Status[]): Status {
+function statusOfAll(statuses: readonly Status[]): Status {
   if (statuses.every((status) => status === 'met')) return 'met';
   return statuses.every((status) => status === 'not-met') ? 'not-met' : 'partial';
 }
@@ -107,7 +107,8 @@ function progressOf(target: Target | null, value: number | null): number {
 
 /** Whether the goal would be met against no evidence at all. */
 function isVacuous(world: World, goal: Goal, scope: Scope): boolean {
-  if (goal.target === null) return false;
+  // What counts or sums has nothing to count, and comes to zero at most.
+  if (goal.target === null || !holds(goal.target, 0)) return false;
   const { value } = takeMeasure(world, goal.measure, scope, NOTHING);
   return value !== null && holds(goal.target, value);
 }

@@ -1,11 +1,12 @@
 /** The value of a measure. */
-import { addDuration } from '../model/date.ts';
+import { addDuration, type IsoDate } from '../model/date.ts';
 import { elementsOf, matches } from '../model/match.ts';
+import type { Where } from '../model/measure.ts';
 import type { CountMeasure, PlainMeasure, Register, ShareMeasure, ValueMeasure } from '../model/roadmap.ts';
 import type { Scalar } from '../model/shape.ts';
 import { givesCredit, proofProblem, verdictOf } from './proof-state.ts';
 import { whysOf } from './records.ts';
-import type { Lens, Scope, World } from './world.ts';
+import { remember, type Lens, type Scope, type Setting, type World } from './world.ts';
 
 /** What a measure gave. */
 export interface Measured {
@@ -44,22 +45,45 @@ export function takeMeasure(world: World, measure: PlainMeasure, scope: Scope, l
 export function indexesOf(
   world: World,
   measure: CountMeasure | ShareMeasure,
-  scope: Scope,
+  { time }: Setting,
 ): readonly number[] {
-  const register = world.registers.get(measure.register)!;
-  const filters = measure.form === 'share' ? [measure.where, measure.among] : [measure.where];
-  const from = measure.form === 'count' && measure.since ? addDuration(scope.time, measure.since, -1) : null;
-  // What is to be complete counts the undated too: nobody can say that they are old.
-  const undated = measure.form === 'count' && measure.complete !== null;
-  const per = measure.form === 'count' ? measure.per : null;
+  const key = keyOf(measure, time);
+  const known = world.memory.indexes.get(key);
+  if (known) return known;
+  const { from, undated, per, filters } = selectionOf(measure, time);
   const members = new Set(per?.members);
   const indexes: number[] = [];
-  for (const [index, { on, fields }] of register.records.entries()) {
+  for (const [index, { on, fields }] of world.registers.get(measure.register)!.records.entries()) {
     if (from !== null && (on === null ? !undated : on < from)) continue;
     if (per && !elementsOf(fields, per.field).some((element) => members.has(element))) continue;
     if (filters.every((where) => where === null || matches(fields, where))) indexes.push(index);
   }
+  world.memory.indexes.set(key, indexes);
   return indexes;
+}
+
+/** What selects the records of a measure. */
+function selectionOf(measure: CountMeasure | ShareMeasure, time: IsoDate): Selection {
+  const { register, where } = measure;
+  if (measure.form === 'share') {
+    return { register, filters: [where, measure.among], from: null, undated: false, per: null };
+  }
+  const { since, complete, per } = measure;
+  const from = since ? addDuration(time, since, -1) : null;
+  // What is to be complete counts the undated too: nobody can say that they are old.
+  return { register, filters: [where], from, undated: complete !== null, per };
+}
+
+interface Selection {
+  readonly register: string;
+  readonly filters: readonly (Where | null)[];
+  readonly from: IsoDate | null;
+  readonly undated: boolean;
+  readonly per: CountMeasure['per'];
+}
+
+function keyOf(measure: CountMeasure | ShareMeasure, time: IsoDate): string {
+  return JSON.stringify(selectionOf(measure, time));
 }
 
 function measureCount(world: World, measure: CountMeasure, scope: Scope, lens: Lens): Measured {
@@ -71,24 +95,56 @@ function measureCount(world: World, measure: CountMeasure, scope: Scope, lens: L
       proofProblem(world, complete, null, scope, lens) === null && givesCredit(world, complete, scope, lens);
     if (!shown) return { ...NO_VALUE, groups: per && per.members.map((member) => ({ member, value: null })) };
     counted = counted.filter((index) => (register.records[index]!.on ?? '') <= world.asOf);
-  } else {
-    const whys = whysOf(world, register, scope, lens);
-    counted = counted.filter((index) => whys[index] === null);
+    return countRecords(register, counted, measure);
   }
-  if (per === null) return plain(countOf(register, counted, measure.distinct));
-  const groups = per.members.map((member) => {
-    const inGroup = counted.filter((index) =>
-      elementsOf(register.records[index]!.fields, per.field).includes(member),
-    );
-    return { member, value: countOf(register, inGroup, measure.distinct) };
-  });
+  const whys = whysOf(world, register, scope, lens);
+  const key = `${keyOf(measure, scope.time)} ${measure.distinct}`;
+  return remember(world.memory.counts, whys, key, () =>
+    countRecords(
+      register,
+      counted.filter((index) => whys[index] === null),
+      measure,
+    ),
+  );
+}
+
+function countRecords(
+  register: Register,
+  counted: readonly number[],
+  { per, distinct, complete }: CountMeasure,
+): Measured {
+  if (per === null) return plain(countOf(register, counted, distinct));
+  const groups = groupsOf(register, counted, per).map(({ member, indexes }) => ({
+    member,
+    value: countOf(register, indexes, distinct),
+  }));
   const values = groups.map(({ value }) => value);
-  return { value: complete ? Math.max(...values) : Math.min(...values), assumed: false, groups };
+  const pick = complete ? Math.max : Math.min;
+  return { value: values.reduce((a, b) => pick(a, b)), assumed: false, groups };
+}
+
+/** The counted records of each member, whether it has any or not. */
+function groupsOf(
+  register: Register,
+  counted: readonly number[],
+  { field, members }: NonNullable<CountMeasure['per']>,
+): readonly { readonly member: Scalar; readonly indexes: readonly number[] }[] {
+  const groups = new Map<Scalar, number[]>(members.map((member) => [member, []]));
+  for (const index of counted) {
+    for (const element of new Set(elementsOf(register.records[index]!.fields, field))) {
+      groups.get(element)?.push(index);
+    }
+  }
+  return [...groups].map(([member, indexes]) => ({ member, indexes }));
 }
 
 function countOf(register: Register, indexes: readonly number[], distinct: string | null): number {
   if (distinct === null) return indexes.length;
-  return new Set(indexes.flatMap((index) => elementsOf(register.records[index]!.fields, distinct))).size;
+  const values = new Set<Scalar>();
+  for (const index of indexes) {
+    for (const element of elementsOf(register.records[index]!.fields, distinct)) values.add(element);
+  }
+  return values.size;
 }
 
 function measureShare(world: World, measure: ShareMeasure, scope: Scope, lens: Lens): Measured {

@@ -47,13 +47,13 @@ export function givesCredit(world: World, proof: Proof, { options }: Scope, lens
 }
 
 /** An attestation by a maintainer, or one that no verified signature backs, whoever it names. */
-export function isSelfAttested(world: World, proof: Proof): boolean {
+function isSelfAttested(world: World, proof: Proof): boolean {
   if (proof.kind !== 'attested') return false;
   return world.maintainers.has(proof.attested.by) || verdictOf(world, proof).signedBy !== proof.attested.by;
 }
 
 /** The earliest of the dates that speak of the proof; null when none does. */
-export function proofDate(
+function proofDate(
   world: World,
   proof: Proof,
   verdict: Verdict,

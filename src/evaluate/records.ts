@@ -2,7 +2,7 @@
 import type { EvidenceRecord, Register } from '../model/roadmap.ts';
 import type { Why } from '../report/report.ts';
 import { givesCredit, proofProblem } from './proof-state.ts';
-import type { Lens, Scope, World } from './world.ts';
+import { ACTUAL, type Lens, type Scope, type Whys, type World } from './world.ts';
 
 /** Of several reasons the first is told. */
 const ORDER: readonly Why[] = ['failed', 'unverified', 'stale', 'circular', 'future', 'unproven'];
@@ -10,11 +10,11 @@ const ORDER: readonly Why[] = ['failed', 'unverified', 'stale', 'circular', 'fut
 /**
  * For each record of the register, in its order, why it gives no credit in this scope; null: it is proven and does.
  */
-export function whysOf(world: World, register: Register, scope: Scope, lens: Lens): readonly (Why | null)[] {
+export function whysOf(world: World, register: Register, scope: Scope, lens: Lens): Whys {
   const key = memoryKey(register, scope, lens);
   const known = world.memory.whys.get(key);
   if (known) return known;
-  const whys = register.records.map((record) => recordProblem(world, record, scope, lens));
+  const whys: (Why | null)[] = register.records.map((record) => recordProblem(world, record, scope, lens));
   for (const twins of twinsOf(world, register)) {
     const proven = twins.filter((index) => whys[index] === null);
     for (const index of proven.slice(1)) whys[index] = 'reused';
@@ -23,8 +23,11 @@ export function whysOf(world: World, register: Register, scope: Scope, lens: Len
     if (whys[index] !== null) continue;
     if (!record.proofs.some((proof) => givesCredit(world, proof, scope, lens))) whys[index] = 'no-credit';
   }
-  world.memory.whys.set(key, whys);
-  return whys;
+  const actual = lens === ACTUAL ? whys : whysOf(world, register, scope, ACTUAL);
+  // Where a lens changes nothing, what was worked out without it holds as well.
+  const shared = whys.every((why, index) => why === actual[index]) ? actual : whys;
+  world.memory.whys.set(key, shared);
+  return shared;
 }
 
 function recordProblem(world: World, record: EvidenceRecord, scope: Scope, lens: Lens): Why | null {
@@ -61,12 +64,7 @@ function twinsOf(world: World, register: Register): readonly (readonly number[])
 }
 
 /** The smallest id among the proven records with the same proofs as `record`; the one that counts in its place. */
-export function twinOf(
-  world: World,
-  register: Register,
-  index: number,
-  whys: readonly (Why | null)[],
-): string | null {
+export function twinOf(world: World, register: Register, index: number, whys: Whys): string | null {
   const group = twinsOf(world, register).find((twins) => twins.includes(index));
   const counting = group?.find(
     (other) => other !== index && (whys[other] === null || whys[other] === 'no-credit'),

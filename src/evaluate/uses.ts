@@ -1,11 +1,11 @@
 /** The evidence that an ask uses: its own proofs, and the records it is about with theirs. */
 import type { Proof } from '../model/proof.ts';
-import type { Ask, EvidenceRecord, Goal, Ref } from '../model/roadmap.ts';
+import type { Ask, EvidenceRecord, Goal, Ref, Register } from '../model/roadmap.ts';
 import type { Why } from '../report/report.ts';
 import { indexesOf } from './measure.ts';
 import { givesCredit, proofProblem } from './proof-state.ts';
 import { whysOf } from './records.ts';
-import { ACTUAL, type Scope, type Setting, type World } from './world.ts';
+import { ACTUAL, remember, type Scope, type Setting, type World } from './world.ts';
 
 /** A proof in its place. */
 export interface ProofUse {
@@ -46,22 +46,28 @@ export function usesOf(world: World, goal: Goal, setting: Setting): readonly Use
       return measure.proofs.map((proof, index) => own(proof, 'proofs', index));
     case 'share':
     case 'count': {
-      const register = world.registers.get(measure.register)!;
-      const whys = whysOf(world, register, scope, ACTUAL);
-      const records = indexesOf(world, measure, scope).map((index): Use => {
-        const record = register.records[index]!;
-        const proofs = record.proofs.map((proof, position) => ({
-          proof,
-          at: { file: record.at.file, path: [...record.at.path, 'proofs', position] },
-          problem: proofProblem(world, proof, record, scope, ACTUAL),
-        }));
-        return { register: register.name, record, index, why: whys[index]!, proofs, scope };
-      });
+      const all = recordUses(world, world.registers.get(measure.register)!, scope);
+      const records = indexesOf(world, measure, scope).map(all);
       return measure.form === 'count' && measure.complete
         ? [own(measure.complete, 'complete'), ...records]
         : records;
     }
   }
+}
+
+/** The uses of a register's records in a scope, by index; each is made once, however many measures share it. */
+function recordUses(world: World, register: Register, scope: Scope): (index: number) => Use {
+  const whys = whysOf(world, register, scope, ACTUAL);
+  return (index) =>
+    remember(world.memory.uses, whys, index, (): Use => {
+      const record = register.records[index]!;
+      const proofs = record.proofs.map((proof, position) => ({
+        proof,
+        at: { file: record.at.file, path: [...record.at.path, 'proofs', position] },
+        problem: proofProblem(world, proof, record, scope, ACTUAL),
+      }));
+      return { register: register.name, record, index, why: whys[index]!, proofs, scope };
+    });
 }
 
 function ownUse(world: World, proof: Proof, scope: Scope, at: Ref, path: readonly (string | number)[]): Use {

@@ -4,16 +4,24 @@ import type { Options, Register, Roadmap } from '../model/roadmap.ts';
 import type { Why } from '../report/report.ts';
 import type { Evidence } from '../verify/verdict.ts';
 
+/** For each record of a register, why it gives no credit; null: it does. */
+export type Whys = readonly (Why | null)[];
+
 export interface World {
   readonly roadmap: Roadmap;
   readonly evidence: Evidence;
   readonly asOf: IsoDate;
   readonly registers: ReadonlyMap<string, Register>;
   readonly maintainers: ReadonlySet<string>;
-  /** What was worked out already; a memory, never an input. */
+  /** Whether some proof is unverified: else nothing would change were the unverified ones to hold. */
+  readonly hasUnverified: boolean;
+  /** What was worked out already: a memory, never an input. The inner maps belong to one array of whys. */
   readonly memory: {
-    readonly whys: Map<string, readonly (Why | null)[]>;
+    readonly whys: Map<string, Whys>;
+    readonly indexes: Map<string, readonly number[]>;
     readonly twins: Map<string, readonly (readonly number[])[]>;
+    readonly counts: WeakMap<Whys, Map<string | number, unknown>>;
+    readonly uses: WeakMap<Whys, Map<string | number, unknown>>;
   };
   /** The measure `claims: supported`: judging it takes the judgement of every public claim. */
   readonly claimsAreSupported: (lens: Lens) => boolean;
@@ -65,7 +73,14 @@ export function createWorld(
     asOf,
     registers: new Map(roadmap.registers.map((register) => [register.name, register])),
     maintainers: new Set(roadmap.maintainers),
-    memory: { whys: new Map(), twins: new Map() },
+    hasUnverified: [...evidence.verdicts.values()].some(({ verdict }) => verdict === 'unverified'),
+    memory: {
+      whys: new Map(),
+      indexes: new Map(),
+      twins: new Map(),
+      counts: new WeakMap(),
+      uses: new WeakMap(),
+    },
     claimsAreSupported: (lens) => {
       const known = supported.get(lens) ?? claimsAreSupported(world, lens);
       supported.set(lens, known);
@@ -73,4 +88,20 @@ export function createWorld(
     },
   };
   return world;
+}
+
+/** What was worked out for `key` in the light of `whys`; works it out when it is asked for the first time. */
+export function remember<T>(
+  memory: WeakMap<Whys, Map<string | number, unknown>>,
+  whys: Whys,
+  key: string | number,
+  work: () => T,
+): T {
+  let known = memory.get(whys);
+  if (!known) {
+    known = new Map();
+    memory.set(whys, known);
+  }
+  if (!known.has(key)) known.set(key, work());
+  return known.get(key) as T;
 }

@@ -1,4 +1,5 @@
 /** The roadmap's own files: which there are, and their text. */
+import { isUtf8 } from 'node:buffer';
 import {
   closeSync,
   constants,
@@ -19,11 +20,21 @@ const MAX_FOLDERS = 32;
 /** The YAML files below the roadmap's folder and the JSON Lines in evidence/, sorted, relative to the root. */
 export function listFiles(project: Project, problems: Diagnostic[]): readonly string[] {
   const found: string[] = [project.path];
+  const { root, folder: top } = project;
+  if (!isBelow(root, realpathSync(path.join(root, top)))) {
+    problems.push(
+      unreadable(
+        top,
+        new FileProblem('it leads out of the root by a symbolic link', 'put the folder itself here'),
+      ),
+    );
+    return [];
+  }
   const walk = (folder: string, depth: number): void => {
     if (depth > MAX_FOLDERS) return;
     let entries;
     try {
-      entries = readdirSync(path.join(project.root, folder), { withFileTypes: true });
+      entries = readdirSync(path.join(root, folder), { withFileTypes: true });
     } catch (error) {
       problems.push(unreadable(folder, error));
       return;
@@ -31,11 +42,12 @@ export function listFiles(project: Project, problems: Diagnostic[]): readonly st
     for (const entry of entries) {
       const file = `${folder}/${entry.name}`;
       const wanted = isOwnName(project, file);
-      if (entry.isDirectory() && !wanted) walk(file, depth + 1);
-      else if (wanted && file !== project.path) found.push(file);
+      if (wanted && file !== project.path) found.push(file);
+      else if (entry.isDirectory()) walk(file, depth + 1);
+      else if (entry.isSymbolicLink() && isFolder(root, file)) problems.push(linkedFolder(file));
     }
   };
-  walk(project.folder, 0);
+  walk(top, 0);
   return found.sort();
 }
 
@@ -53,43 +65,69 @@ export function readText(root: string, file: string, problems: Diagnostic[]): st
     problems.push(notUtf8(file, 1, 1, `it is ${encoding}, not UTF-8`));
     return null;
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
+  if (!isUtf8(bytes)) {
     const before = validPrefix(bytes);
     const lines = before.split('\n');
     const column = lines[lines.length - 1]!.length + 1;
     problems.push(notUtf8(file, lines.length, column, 'here is a byte that is not UTF-8'));
     return null;
   }
+  const text = bytes.toString('utf8');
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
+function isFolder(root: string, file: string): boolean {
+  return statSync(path.join(root, file), { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Followed, it could lead anywhere, in a circle, too; passed over, records in it would be missed. */
+function linkedFolder(file: string): Diagnostic {
+  const hint = 'put the folder itself here, or take the link away';
+  return {
+    rule: 'reference',
+    message: `${file} is a symbolic link to a folder`,
+    hint,
+    at: { file, line: 1, column: 1, end: 1 },
+  };
 }
 
 function isOwnName(project: Project, file: string): boolean {
-  if (/\.ya?ml$/.test(file)) return true;
-  return file.startsWith(`${project.folder}/evidence/`) && file.endsWith('.jsonl');
+  if (/\.ya?ml$/i.test(file)) return true;
+  return file.startsWith(`${project.folder}/evidence/`) && /\.jsonl$/i.test(file);
 }
 
-/** Opened without waiting, so that a pipe in a file's place can't hold the run up. */
 function readRegularFile(root: string, file: string): Buffer {
-  const real = realpathSync(path.join(root, file));
-  const realRoot = realpathSync(root);
-  if (!real.startsWith(realRoot.endsWith(path.sep) ? realRoot : realRoot + path.sep)) {
-    throw new FileProblem('it leads out of the root by a symbolic link', 'put the file itself here');
-  }
-  const stat = statSync(real);
-  if (stat.isDirectory())
-    throw new FileProblem('it is a directory, not a file', 'put a YAML file in its place');
-  if (!stat.isFile()) throw new FileProblem('it is not a regular file', 'put a YAML file in its place');
-  if (stat.size > MAX_BYTES)
-    throw new FileProblem('it is larger than 256 MiB', 'split it into several files');
-  const descriptor = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  const descriptor = openBelow(root, file);
   try {
-    if (!fstatSync(descriptor).isFile())
-      throw new FileProblem('it is not a regular file', 'put a file in its place');
+    const stat = fstatSync(descriptor);
+    if (stat.isDirectory())
+      throw new FileProblem('it is a directory, not a file', 'put a YAML file in its place');
+    if (!stat.isFile()) throw new FileProblem('it is not a regular file', 'put a YAML file in its place');
+    if (stat.size > MAX_BYTES)
+      throw new FileProblem('it is larger than 256 MiB', 'split it into several files');
     return readFileSync(descriptor);
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** Opens without waiting, so that a pipe in a file's place can't hold the run up, and never out of the root. */
+function openBelow(root: string, file: string): number {
+  const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
+  try {
+    return openSync(path.join(root, file), flags);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ELOOP') throw error;
+  }
+  const real = realpathSync(path.join(root, file));
+  if (!isBelow(root, real))
+    throw new FileProblem('it leads out of the root by a symbolic link', 'put the file itself here');
+  return openSync(real, flags);
+}
+
+function isBelow(root: string, real: string): boolean {
+  const realRoot = realpathSync(root);
+  return real.startsWith(realRoot.endsWith(path.sep) ? realRoot : realRoot + path.sep);
 }
 
 class FileProblem extends Error {

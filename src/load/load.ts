@@ -69,7 +69,7 @@ function kindOf(project: Project, file: string): DocumentKind | null {
 
 function unknownFile(project: Project, file: string): Diagnostic {
   const inside = file.slice(project.folder.length + 1);
-  const renamed = inside.replace(/\.yml$/, '.yaml');
+  const renamed = inside.replace(/\.ya?ml$/i, '.yaml').replace(/\.jsonl$/i, '.jsonl');
   const hint =
     renamed !== inside && kindOf(project, `${project.folder}/${renamed}`) !== null
       ? `rename it to ${path.posix.basename(renamed)}`

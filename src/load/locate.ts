@@ -1,13 +1,13 @@
 /**
  * From a path to its place. Values travel without places; a place is looked up here when a finding, `explain` or a
- * machine format names one, since the parser that knows places is the slow one.
+ * machine format names one, since that takes parsing the file once more.
  */
 import { isSpan, type Locate, type Span, type Spot } from '../diagnostics/diagnostic.ts';
+import { createFinder } from './find-place.ts';
 import type { SourceDocument } from './load.ts';
 
-/** Finds places in `documents`; the parser is loaded with the first call of this function. */
-export async function createLocator(documents: readonly SourceDocument[]): Promise<Locate> {
-  const { createFinder } = await import('./find-place.ts');
+/** Finds places in `documents`; each is parsed when the first place in it is asked for. */
+export function createLocator(documents: readonly SourceDocument[]): Locate {
   const byFile = new Map(documents.map((document) => [document.file, document]));
   const finders = new Map<string, ReturnType<typeof createFinder>>();
   return (spot: Spot): Span => {

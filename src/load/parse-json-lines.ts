@@ -51,7 +51,12 @@ function checkKeys(
     load(line);
   } catch (error) {
     if (!(error instanceof YAMLException) || !error.reason.includes('duplicated mapping key')) return;
-    report('a key stands twice in one object', 'keep one of them', (error.mark?.column ?? 0) + 1);
+    const column = error.mark?.column ?? 0;
+    report(
+      'a key stands twice in one object',
+      'keep one of them',
+      line[column - 1] === '"' ? column : column + 1,
+    );
   }
 }
 

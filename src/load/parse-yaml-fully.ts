@@ -2,7 +2,6 @@
 import {
   isMap,
   isScalar,
-  LineCounter,
   parseAllDocuments,
   visit,
   type Document,
@@ -10,8 +9,9 @@ import {
   type ParsedNode,
   type YAMLMap,
 } from 'yaml';
-import type { Diagnostic, Span } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Parsed } from './parse-yaml.ts';
+import { lineAt, lineStarts, spanAt } from './span.ts';
 import { syntaxHint } from './syntax-hint.ts';
 
 /** How many times the aliases of a document may unfold its anchors. */
@@ -19,10 +19,13 @@ const MAX_ALIASES = 100;
 
 /** Reads one document with `yaml`, and tells everything that is wrong with it. */
 export function parseFully(file: string, text: string): Parsed {
-  const lines = new LineCounter();
+  const lines = lineStarts(text);
   const problems: Diagnostic[] = [];
   const report = (from: number, to: number, message: string, hint: string): void => {
-    problems.push({ rule: 'yaml-syntax', message, hint, at: spanAt(file, text, lines, from, to) });
+    const at = spanAt(file, text, lines, from, to);
+    // What follows on the same line is most often the same mistake.
+    if (problems.some((problem) => 'line' in problem.at && problem.at.line === at.line)) return;
+    problems.push({ rule: 'yaml-syntax', message, hint, at });
   };
   const documents = parseAllDocuments(text, {
     version: '1.2',
@@ -30,7 +33,6 @@ export function parseFully(file: string, text: string): Parsed {
     uniqueKeys: false, // its own check is quadratic; see reportStructure
     prettyErrors: false,
     logLevel: 'silent',
-    lineCounter: lines,
   });
   if (!Array.isArray(documents)) return { value: null };
   for (const document of documents) {
@@ -120,19 +122,4 @@ function firstAlias(document: Document.Parsed): readonly [number, number] {
 function firstSentence(message: string): string {
   const [line = message] = message.split('\n', 1);
   return line.charAt(0).toLowerCase() + line.slice(1);
-}
-
-/** The line of `text` that has the offset, without its end. */
-export function lineAt(text: string, offset: number): string {
-  const from = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
-  const to = text.indexOf('\n', offset);
-  return text.slice(from, to < 0 ? text.length : to).replace(/\r$/, '');
-}
-
-/** The place of the offsets `from` to `to`, as far as it goes on the first line. */
-export function spanAt(file: string, text: string, lines: LineCounter, from: number, to: number): Span {
-  const { line, col } = lines.linePos(Math.min(from, text.length));
-  const lineEnd = text.indexOf('\n', from);
-  const end = Math.max(from + 1, Math.min(to, lineEnd < 0 ? text.length : lineEnd));
-  return { file, line: Math.max(1, line), column: Math.max(1, col), end: Math.max(1, col) + end - from };
 }

@@ -1,7 +1,7 @@
 /** Claims to the public, as written in roadmap/claims.yaml. */
 import * as z from 'zod/mini';
 import { measureKeys, optionKeys, type MeasureKeys, type OptionKeys } from './measure.ts';
-import { id, list, path, target, text, type Schema } from './shape.ts';
+import { asMap, id, list, path, target, text, type Schema } from './shape.ts';
 import type { Target } from './target.ts';
 
 export interface ClaimSource extends Omit<MeasureKeys, 'claims'>, OptionKeys {
@@ -29,7 +29,7 @@ const claim: Schema<ClaimSource> = z.strictObject(
     ...claimMeasureKeys,
     ...optionKeys,
   },
-  { error: 'a claim: a map with id, text and in' },
+  asMap('a claim: a map with id, text and in'),
 );
 
 /** The public claims of a roadmap. */
@@ -37,6 +37,6 @@ export const claims: Schema<readonly ClaimSource[]> = z.array(claim, { error: 'a
 
 /** roadmap/claims.yaml */
 export const claimsFile: Schema<ClaimsSource> = z.strictObject(
-  { version: z.literal(1, { error: 'version: 1' }), claims },
-  { error: 'a map with version and claims' },
+  { version: z.literal(1, { error: '1' }), claims },
+  asMap('a map with version and claims'),
 );

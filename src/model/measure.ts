@@ -1,8 +1,10 @@
 /** How a criterion, a claim or a metric gets its value from evidence, as it is written in YAML. */
 import * as z from 'zod/mini';
 import type { Duration } from './date.ts';
-import { PROOF_KINDS, proof, proofs, type Proof, type ProofKind } from './proof.ts';
+import { PROOF_KINDS, proof, proofs } from './proof-schema.ts';
+import type { Proof, ProofKind } from './proof.ts';
 import {
+  asMap,
   choose,
   duration,
   id,
@@ -52,10 +54,10 @@ const condition = choose<Condition>(
 const WHERE = 'a map of fields to conditions, or a list of such maps';
 const whereMap = z
   .record(z.string(), condition, { error: WHERE })
-  .check(z.refine((map) => Object.keys(map).length > 0, { error: 'a map with at least one field' }));
+  .check(z.refine((map) => Object.keys(map).length > 0, asMap('a map with at least one field')));
 
 /** A filter of records. */
-export const where: Schema<Where> = oneOrMore(whereMap as never, WHERE);
+const where: Schema<Where> = oneOrMore(whereMap as never, WHERE);
 
 /** The members that `per` has a group for. */
 export type Members = readonly Scalar[] | { readonly register: string; readonly where?: Where };
@@ -143,7 +145,7 @@ export const triggerMeasureKeys: Keys<TriggerMeasureKeys> = {
   distinct: key(text, 'Count the different values of this field.'),
   since: key(duration, 'Only records dated within this time.'),
   per: key(
-    z.strictObject({ field: text, of: members }, { error: 'a map with field and of' }),
+    z.strictObject({ field: text, of: members }, asMap('a map with field and of')),
     'A value for each member; the smallest (under an at-most target the largest) is the value.',
   ),
   complete: key(proof, 'What shows that the register is complete; needed by at-most and == targets.'),
@@ -182,7 +184,7 @@ const part: Schema<PartSource> = z.strictObject(
     ...targetKeys,
     ...optionKeys,
   },
-  { error: 'a part: a map with a name and a measure' },
+  asMap('a part: a map with a name and a measure'),
 );
 
 export const measureKeys: Keys<MeasureKeys> = {

@@ -1,7 +1,7 @@
 /** Metrics of the dashboard, as written in roadmap/metrics.yaml. */
 import * as z from 'zod/mini';
 import { measureKeys, optionKeys, type MeasureKeys, type OptionKeys } from './measure.ts';
-import { id, target, text, type Schema } from './shape.ts';
+import { asMap, id, target, text, type Schema } from './shape.ts';
 import type { Target } from './target.ts';
 
 export interface MetricSource extends Omit<MeasureKeys, 'all' | 'any'>, OptionKeys {
@@ -25,13 +25,13 @@ const metric: Schema<MetricSource> = z.strictObject(
     group: z.optional(text.check(z.describe('The heading it stands under.'))),
     targets: z.optional(
       z
-        .record(z.string(), target, { error: 'a map of phases to targets' })
+        .record(z.string(), target, asMap('a map of phases to targets'))
         .check(z.describe('Its target in each phase.')),
     ),
     ...metricMeasureKeys,
     ...optionKeys,
   },
-  { error: 'a metric: a map with id, name and a measure' },
+  asMap('a metric: a map with id, name and a measure'),
 );
 
 /** The metrics of a roadmap. */
@@ -39,6 +39,6 @@ export const metrics: Schema<readonly MetricSource[]> = z.array(metric, { error:
 
 /** roadmap/metrics.yaml */
 export const metricsFile: Schema<MetricsSource> = z.strictObject(
-  { version: z.literal(1, { error: 'version: 1' }), metrics },
-  { error: 'a map with version and metrics' },
+  { version: z.literal(1, { error: '1' }), metrics },
+  asMap('a map with version and metrics'),
 );

@@ -11,7 +11,7 @@ import {
   type TargetKeys,
   type TriggerMeasureKeys,
 } from './measure.ts';
-import { choose, date, duration, id, list, number, text, type Schema } from './shape.ts';
+import { asMap, choose, date, duration, id, list, number, text, type Schema } from './shape.ts';
 import type { Target } from './target.ts';
 
 /** Text for reports, never judged. */
@@ -102,12 +102,12 @@ const status: Schema<Status> = z.enum(['met', 'partial', 'not-met'], { error: 'm
 
 const waiver: Schema<Waiver> = z.strictObject(
   { reason: text, by: text, on: date, until: date },
-  { error: 'a map with reason, by, on and until' },
+  asMap('a map with reason, by, on and until'),
 );
 
 const notApplicable: Schema<NotApplicable> = z.strictObject(
   { reason: text, by: text, on: date },
-  { error: 'a map with reason, by and on' },
+  asMap('a map with reason, by and on'),
 );
 
 const criterion: Schema<CriterionSource> = z.strictObject(
@@ -130,12 +130,12 @@ const criterion: Schema<CriterionSource> = z.strictObject(
     waiver: z.optional(waiver.check(z.describe('Lets the gate pass without it for at most 90 days.'))),
     not_applicable: z.optional(notApplicable.check(z.describe('Takes it out of the gate.'))),
   },
-  { error: 'a criterion: a map with id and statement' },
+  asMap('a criterion: a map with id and statement'),
 );
 
 const extension: Schema<ExtensionSource> = z.strictObject(
   { ...measureKeys, ...optionKeys, target: targetKeys.target },
-  { error: 'a map with a measure and a target' },
+  asMap('a map with a measure and a target'),
 );
 
 const trigger: Schema<TriggerSource> = z.strictObject(
@@ -144,7 +144,7 @@ const trigger: Schema<TriggerSource> = z.strictObject(
     below: z.optional(number.check(z.describe('It has come true when the value is below this.'))),
     above: z.optional(number.check(z.describe('It has come true when the value is above this.'))),
   },
-  { error: 'a map with a measure and below or above' },
+  asMap('a map with a measure and below or above'),
 );
 
 const risk: Schema<RiskSource> = z.strictObject(
@@ -154,7 +154,7 @@ const risk: Schema<RiskSource> = z.strictObject(
     fallback: z.optional(text),
     trigger: z.optional(trigger.check(z.describe('A measure that tells when it has come true.'))),
   },
-  { error: 'a risk: a map with risk, mitigation and fallback' },
+  asMap('a risk: a map with risk, mitigation and fallback'),
 );
 
 const window: Schema<WindowSource> = z.strictObject(
@@ -164,7 +164,7 @@ const window: Schema<WindowSource> = z.strictObject(
     max: z.optional(duration.check(z.describe('How long it lasts at most: no stagnation.'))),
     extension: z.optional(extension.check(z.describe('What shows that extending is worth it.'))),
   },
-  { error: 'a map with starts, min, max and extension' },
+  asMap('a map with starts, min, max and extension'),
 );
 
 const gate: Schema<GateSource> = z.strictObject(
@@ -174,7 +174,7 @@ const gate: Schema<GateSource> = z.strictObject(
     ),
     criteria: list(criterion, 'a list of criteria'),
   },
-  { error: 'a map with criteria' },
+  asMap('a map with criteria'),
 );
 
 const risks = z.array(risk, { error: 'a list of risks' });
@@ -198,12 +198,10 @@ const phaseKeys = {
 };
 
 /** A phase written out in roadmap.yaml. */
-export const phase: Schema<PhaseSource> = z.strictObject(phaseKeys, {
-  error: 'a phase: a map with id and name',
-});
+export const phase: Schema<PhaseSource> = z.strictObject(phaseKeys, asMap('a phase: a map with id and name'));
 
 /** roadmap/phases/<id>.yaml */
 export const phaseFile: Schema<PhaseSource & { version: 1 }> = z.strictObject(
-  { version: z.literal(1, { error: 'version: 1' }), ...phaseKeys },
-  { error: 'a phase: a map with version, id and name' },
+  { version: z.literal(1, { error: '1' }), ...phaseKeys },
+  asMap('a phase: a map with version, id and name'),
 );

@@ -1,8 +1,9 @@
 /** A register of evidence and its records, as written in YAML or JSON Lines. */
 import * as z from 'zod/mini';
 import type { IsoDate } from './date.ts';
-import { proofs, type Proof } from './proof.ts';
-import { choose, date, id, list, SCALAR, scalar, text, type Scalar, type Schema } from './shape.ts';
+import { proofs } from './proof-schema.ts';
+import type { Proof } from './proof.ts';
+import { asMap, choose, date, id, list, SCALAR, scalar, text, type Scalar, type Schema } from './shape.ts';
 
 /** A field's value. */
 export type Field = Scalar | readonly Scalar[];
@@ -38,7 +39,7 @@ export const record: Schema<RecordSource> = z.catchall(
       on: z.optional(date.check(z.describe('The date of the evidence.'))),
       proofs: z.optional(proofs.check(z.describe('What backs it; all of them have to hold.'))),
     },
-    { error: 'a record: a map with id, on, fields and proofs' },
+    asMap('a record: a map with id, on, fields and proofs'),
   ),
   field,
 );
@@ -49,7 +50,7 @@ export const records: Schema<readonly RecordSource[]> = z.array(record, { error:
 /** roadmap/evidence/<any>.yaml */
 export const registerFile: Schema<RegisterSource> = z.strictObject(
   {
-    version: z.literal(1, { error: 'version: 1' }),
+    version: z.literal(1, { error: '1' }),
     register: id.check(z.describe('The register that these records belong to.')),
     fields: z.optional(
       list(text, 'a list of field names').check(
@@ -58,5 +59,5 @@ export const registerFile: Schema<RegisterSource> = z.strictObject(
     ),
     records,
   },
-  { error: 'a register: a map with version, register and records' },
+  asMap('a register: a map with version, register and records'),
 );

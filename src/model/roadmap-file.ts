@@ -4,7 +4,7 @@ import { claims, type ClaimSource } from './claims.ts';
 import { metrics, type MetricSource } from './metrics.ts';
 import { phase, prose, type PhaseSource, type Prose } from './phase.ts';
 import { records, type RecordSource } from './register.ts';
-import { choose, id, list, text, type Schema } from './shape.ts';
+import { asMap, choose, id, list, text, type Schema } from './shape.ts';
 
 /** The keys of roadmap.yaml that are told in reports and never judged. */
 export const ROADMAP_PROSE = ['philosophy', 'review', 'focus', 'versioning'] as const;
@@ -29,7 +29,7 @@ const phaseOrId: Schema<string | PhaseSource> = choose<string | PhaseSource>(
 /** roadmap/roadmap.yaml */
 export const roadmapFile: Schema<RoadmapSource> = z.strictObject(
   {
-    version: z.literal(1, { error: 'version: 1' }),
+    version: z.literal(1, { error: '1' }),
     name: text.check(z.describe('The name of the roadmap.')),
     phases: list(phaseOrId, 'a list of phases').check(
       z.describe('The phases in order: ids of files in phases/, or phases written out here.'),
@@ -41,7 +41,7 @@ export const roadmapFile: Schema<RoadmapSource> = z.strictObject(
     ),
     registers: z.optional(
       z
-        .record(z.string(), records, { error: 'a map of register names to lists of records' })
+        .record(z.string(), records, asMap('a map of register names to lists of records'))
         .check(z.describe('Registers of evidence, in a small project.')),
     ),
     claims: z.optional(claims.check(z.describe('Public claims, in a small project.'))),
@@ -51,5 +51,5 @@ export const roadmapFile: Schema<RoadmapSource> = z.strictObject(
     focus: z.optional(prose),
     versioning: z.optional(prose),
   },
-  { error: 'a roadmap: a map with version, name and phases' },
+  asMap('a roadmap: a map with version, name and phases'),
 );

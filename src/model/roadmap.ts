@@ -62,7 +62,6 @@ export interface PartedMeasure {
 
 /** A measure that has a value of its own. */
 export type PlainMeasure = CountMeasure | ShareMeasure | ValueMeasure | ProofsMeasure | ClaimsMeasure;
-export type Measure = PlainMeasure | PartedMeasure;
 
 /** A plain measure, what it is held against, and what gives it credit. */
 export interface Goal {
@@ -156,6 +155,8 @@ export interface Register {
 export interface PublicClaim {
   readonly id: string;
   readonly text: string;
+  /** A comment follows the text in the YAML: perhaps ` #` cut it. */
+  readonly textIsCut: boolean;
   readonly in: readonly string[];
   readonly says: Target | null;
   readonly disclosed: string | null;

@@ -137,6 +137,13 @@ export function oneOrMore<T>(item: Schema<T>, what: string): Schema<readonly T[]
   );
 }
 
+/** What is expected where a value is no map at all; unknown keys in a map are told otherwise. */
+export function asMap(expected: string): {
+  error: (issue: { code?: string | undefined }) => string | undefined;
+} {
+  return { error: ({ code }) => (code === 'unrecognized_keys' ? undefined : expected) };
+}
+
 /** A schema that turns what it accepted into what the model works with. */
 export function read<I, O>(schema: Schema<I>, turn: (value: I) => O): Schema<O> {
   return z.pipe(schema as never, z.transform(turn as never)) as never;

@@ -12,7 +12,7 @@ import { targetText } from '../model/target.ts';
 import { reportEvidence } from './evidence.ts';
 import { countLevels, exitCodeOf } from './exit-code.ts';
 import { roundProgress } from './progress.ts';
-import type { CriterionReport, Decision, GateReport, PhaseReport, Report } from './report.ts';
+import type { CriterionReport, Decision, EvidenceReport, GateReport, PhaseReport, Report } from './report.ts';
 
 /** What the report says besides the judgement. */
 export interface ReportContext {
@@ -20,6 +20,8 @@ export interface ReportContext {
   readonly simulated: boolean;
   /** Warnings are errors. */
   readonly strict: boolean;
+  /** Whether the report lists the evidence of every criterion, which formats for machines do. */
+  readonly listEvidence: boolean;
   /** Findings that are not of the evidence: requirements that were not reached. */
   readonly extraFindings: readonly JudgedFinding[];
 }
@@ -49,7 +51,7 @@ export function buildReport(
       ...decision,
       toAdvance: decision.toAdvance.map((step) => ({ ...step, progress: roundProgress(step.progress) })),
     },
-    phases: evaluation.phases.map((phase) => reportPhase(evaluation, phase)),
+    phases: evaluation.phases.map((phase) => reportPhase(evaluation, phase, context.listEvidence)),
     claims: evaluation.claims.map(({ claim, status, result, places }) => ({
       id: claim.id,
       text: claim.text,
@@ -72,7 +74,11 @@ export function buildReport(
   };
 }
 
-function reportPhase(evaluation: Evaluation, result: PhaseResult): PhaseReport<FindingSpot> {
+function reportPhase(
+  evaluation: Evaluation,
+  result: PhaseResult,
+  listEvidence: boolean,
+): PhaseReport<FindingSpot> {
   const { phase, state, time, gate } = result;
   return {
     id: phase.id,
@@ -80,11 +86,16 @@ function reportPhase(evaluation: Evaluation, result: PhaseResult): PhaseReport<F
     state,
     passed: phase.passed,
     window: judgeWindow(phase.window, time),
-    gate: gate && reportGate(evaluation, phase.id, gate),
+    gate: gate && reportGate(evaluation, phase.id, gate, listEvidence),
   };
 }
 
-function reportGate(evaluation: Evaluation, phase: string, result: GateResult): GateReport<FindingSpot> {
+function reportGate(
+  evaluation: Evaluation,
+  phase: string,
+  result: GateResult,
+  listEvidence: boolean,
+): GateReport<FindingSpot> {
   const counting = result.criteria.filter(({ criterion }) => counts(criterion));
   const withStatus = (status: Status): number =>
     counting.filter((one) => one.result.status === status).length;
@@ -102,7 +113,7 @@ function reportGate(evaluation: Evaluation, phase: string, result: GateResult): 
         ({ criterion }) => criterion.notApplicable !== null && criterion.kind !== 'advisory',
       ).length,
     },
-    criteria: result.criteria.map((one) => reportCriterion(evaluation, phase, one)),
+    criteria: result.criteria.map((one) => reportCriterion(evaluation, phase, one, listEvidence)),
   };
 }
 
@@ -110,10 +121,12 @@ function reportCriterion(
   { world }: Evaluation,
   phase: string,
   one: CriterionResult,
+  listEvidence: boolean,
 ): CriterionReport<FindingSpot> {
   const { criterion, result, setting } = one;
   const ref = `${phase}/${criterion.id}`;
-  const evidenceOf = (goal: Goal) => reportEvidence(world, goal, setting, ref);
+  const evidenceOf = (goal: Goal): readonly EvidenceReport[] =>
+    listEvidence ? reportEvidence(world, goal, setting, ref) : [];
   return {
     id: criterion.id,
     statement: criterion.statement,

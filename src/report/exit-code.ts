@@ -10,7 +10,7 @@ export interface LevelCounts {
 /** Satisfied. */
 export const SATISFIED = 0;
 /** Not satisfied: an error-level finding. */
-export const NOT_SATISFIED = 1;
+const NOT_SATISFIED = 1;
 /** Could not judge: usage, an invalid roadmap, a crash. */
 export const NOT_JUDGED = 2;
 

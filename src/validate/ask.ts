@@ -78,7 +78,7 @@ function readPart(context: Context, part: PartSource, at: Ref, outer: Options, r
 }
 
 /** A measure with a value of its own, and its target; null: no measure. */
-export function readGoal(
+function readGoal(
   context: Context,
   source: AskSource,
   at: Ref,

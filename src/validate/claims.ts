@@ -11,8 +11,15 @@ export interface FoundClaim {
   readonly damaged: boolean;
 }
 
-/** Reads the claims; `says` is the target of a claim's measure. */
-export function readClaims(context: Context, found: readonly FoundClaim[]): readonly PublicClaim[] {
+/**
+ * Reads the claims; `says` is the target of a claim's measure.
+ * @param isCut whether a comment follows the text at a place, which may have been part of it
+ */
+export function readClaims(
+  context: Context,
+  found: readonly FoundClaim[],
+  isCut: (ref: Ref) => boolean,
+): readonly PublicClaim[] {
   reportDuplicates(
     context,
     found,
@@ -23,7 +30,7 @@ export function readClaims(context: Context, found: readonly FoundClaim[]): read
   return found.map(({ source, at, damaged }) => {
     const { id, text, in: documents, says = null, disclosed = null, ...measure } = source;
     const ask = readAsk(context, { ...measure, target: source.says }, at, { targetKey: 'says', damaged });
-    return { id, text, in: documents, says, disclosed, ask, at };
+    return { id, text, textIsCut: isCut(inside(at, 'text')), in: documents, says, disclosed, ask, at };
   });
 }
 

@@ -40,7 +40,7 @@ export function describeIssue(file: string, issue: Issue): readonly Diagnostic[]
 }
 
 /** A value in a few words. */
-export function describeValue(value: unknown): string {
+function describeValue(value: unknown): string {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object') return 'a map';

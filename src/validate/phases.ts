@@ -84,14 +84,20 @@ function listPhases(
   for (const [name, read] of files) {
     if (listed.has(name)) continue;
     const file = read?.file ?? `${loaded.project.folder}/phases/${name}.yaml`;
+    const at = { file, path: ['id'] };
+    if (found.some(({ source }) => source.id === name)) {
+      const message = `the phase "${name}" is written out in ${roadmap.file}, and this file has it, too`;
+      report(
+        context,
+        'reference',
+        at,
+        message,
+        `remove one of them; phases: may list ${name} by its id alone`,
+      );
+      continue;
+    }
     const hint = `add ${name} to phases: in ${roadmap.file}, or remove the file`;
-    report(
-      context,
-      'reference',
-      { file, path: ['id'] },
-      `no phase "${name}" is listed in ${roadmap.file}`,
-      hint,
-    );
+    report(context, 'reference', at, `no phase "${name}" is listed in ${roadmap.file}`, hint);
   }
   return found;
 }

@@ -1,6 +1,7 @@
 /** A document's value held against its schema: typed, or as much of it as can be used to find further errors. */
 import * as z from 'zod/mini';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import type { SourceDocument } from '../load/load.ts';
 import type { Schema } from '../model/shape.ts';
 import { describeIssue, type Issue } from './describe-issue.ts';
@@ -16,7 +17,7 @@ export interface Read<T> {
 type Path = (string | number)[];
 
 /** Lists whose entries are read one by one: a wrong entry doesn't hide what is wrong with the others. */
-const STUBS: Readonly<Record<string, (id: string) => Record<string, unknown>>> = {
+const STUBS: Readonly<Record<string | number, (id: string) => Record<string | number, unknown>>> = {
   phases: (id) => ({ id, name: id }),
   criteria: (id) => ({ id, statement: id }),
   risks: (id) => ({ risk: id }),
@@ -24,7 +25,7 @@ const STUBS: Readonly<Record<string, (id: string) => Record<string, unknown>>> =
   claims: (id) => ({ id, text: id, in: [id] }),
   metrics: (id) => ({ id, name: id }),
 };
-const ROOT_STUBS: Readonly<Record<string, unknown>> = {
+const ROOT_STUBS: Readonly<Record<string | number, unknown>> = {
   version: 1,
   name: '-',
   records: [],
@@ -53,7 +54,7 @@ export function readDocument<T>(
   }
   let result = run(schema, value);
   if ('value' in result) return { value: result.value, file, isDamaged: () => false };
-  problems.push(...result.issues.flatMap((issue) => describeIssue(file, issue)));
+  problems.push(...withoutEchoes(result.issues).flatMap((issue) => describeIssue(file, issue)));
   const copy = structuredClone(value);
   const damaged = new Set<string>();
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
@@ -66,10 +67,31 @@ export function readDocument<T>(
 }
 
 function run<T>(schema: Schema<T>, value: unknown): { value: T } | { issues: readonly Issue[] } {
-  const result = z.safeParse(schema, value, { reportInput: true, error: knownKeys });
+  const result = z.safeParse(schema, value, {
+    reportInput: true,
+    error: knownKeys,
+    jitless: !isLarge(value),
+  });
   return result.success
     ? { value: result.data }
     : { issues: result.error.issues as unknown as readonly Issue[] };
+}
+
+/** Compiling a schema pays off where it is used often. */
+function isLarge(value: unknown): boolean {
+  const records = Array.isArray(value) ? value : (value as { records?: unknown } | null)?.records;
+  return Array.isArray(records) && records.length > 500;
+}
+
+/** A misspelt key is told once: not as the missing one, too, that it was meant to be. */
+function withoutEchoes(issues: readonly Issue[]): readonly Issue[] {
+  const meant = new Set<string>();
+  for (const { code, path, message, keys } of issues) {
+    if (code !== 'unrecognized_keys') continue;
+    const known = message.split(' ');
+    for (const key of keys ?? []) meant.add(JSON.stringify([...path, nearest(key, known)]));
+  }
+  return issues.filter(({ input, path }) => input !== undefined || !meant.has(JSON.stringify(path)));
 }
 
 /** Of unknown keys, zod tells which; the schema tells which it knows. */
@@ -82,34 +104,43 @@ function knownKeys(issue: { code?: string | undefined; inst?: unknown }): string
 /** Takes what an issue names out of the value, so that the rest can be read. */
 function prune(root: unknown, issue: Issue, damaged: Set<string>): void {
   const path = issue.path as Path;
-  if (issue.code === 'unrecognized_keys') {
-    const container = at(root, path) as Record<string, unknown>;
-    for (const key of issue.keys ?? []) delete container[key];
-    const element = elementIn(path);
-    if (element > 0) damaged.add(JSON.stringify(path.slice(0, element)));
-    return;
-  }
   const end = elementIn(path);
-  if (end === 0) {
-    const [key] = path;
-    const map = root as Record<string, unknown>;
-    if (key === undefined || typeof root !== 'object' || root === null) return;
-    if (key in ROOT_STUBS) map[key] = ROOT_STUBS[key];
-    else delete map[key];
-    return;
+  if (end > 0) damaged.add(JSON.stringify(path.slice(0, end)));
+  if (issue.code === 'unrecognized_keys') {
+    const container = at(root, path);
+    // What is around it may be gone already.
+    if (isMap(container)) for (const key of issue.keys ?? []) delete container[key];
+  } else if (end === 0) {
+    pruneRoot(root, path[0]);
+  } else {
+    pruneElement(root, path.slice(0, end), path[end]);
   }
-  const element = path.slice(0, end);
-  damaged.add(JSON.stringify(element));
-  const value = at(root, element);
-  const key = path[end];
-  if (key !== undefined && typeof value === 'object' && value !== null && key in value) {
-    delete (value as Record<string | number, unknown>)[key];
-    return;
-  }
-  const list = at(root, element.slice(0, -1)) as unknown[];
-  const index = element.at(-1) as number;
+}
+
+/** Outside of lists a wrong key goes; one that nothing can be read without gets a stand-in. */
+function pruneRoot(root: unknown, key: string | number | undefined): void {
+  if (key === undefined || !isMap(root)) return;
+  if (key in ROOT_STUBS) root[key] = ROOT_STUBS[key];
+  else delete root[key];
+}
+
+/** In a list entry a wrong key goes, a missing one gets a stand-in, and what is no entry at all is replaced whole. */
+function pruneElement(root: unknown, element: Path, key: string | number | undefined): void {
   const name = element.findLast((step) => typeof step === 'string' && step in STUBS) ?? 'records';
-  list[index] = STUBS[name]!(`unreadable-${index + 1}`);
+  const stub = STUBS[name]!(`unreadable-${String(element.at(-1))}`);
+  const value = at(root, element);
+  if (isMap(value) && key !== undefined && key in value) {
+    delete value[key];
+  } else if (isMap(value) && key !== undefined && key in stub) {
+    value[key] = stub[key];
+  } else {
+    const list = at(root, element.slice(0, -1)) as unknown[] | undefined;
+    if (list) list[element.at(-1) as number] = stub;
+  }
+}
+
+function isMap(value: unknown): value is Record<string | number, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** How many steps of the path lead to the innermost list entry that is read by itself; 0: none. */
@@ -124,6 +155,6 @@ function elementIn(path: Path): number {
 
 function at(root: unknown, path: Path): unknown {
   let value = root;
-  for (const step of path) value = (value as Record<string | number, unknown> | undefined)?.[step];
+  for (const step of path) value = (value as Record<string | number, unknown> | null | undefined)?.[step];
   return value;
 }

@@ -20,7 +20,7 @@ export function readRegisters(context: Context, loaded: Loaded, roadmap: Read<Ro
       const at = { file: roadmap!.file, path, on: 'key' } as const;
       report(context, 'schema', at, `"${name}" is no id`, 'name it with letters, digits, ".", "_" and "-"');
     }
-    addRecords(context, register(context, name, roadmap!.file), records, roadmap!.file, path, roadmap!);
+    addRecords(context, register(context, name, roadmap!.file), records, roadmap!.file, path);
   }
   for (const document of loaded.documents) {
     if (document.kind === 'register') readRegisterFile(context, document);
@@ -45,9 +45,10 @@ function readRegisterFile(context: Context, document: SourceDocument): void {
   }
   const { value, file } = read;
   const index = register(context, value.register, file);
-  if (context.problems.length > before) index.damaged = true;
+  if (context.problems.length > before)
+    addRawFields(index, (document.value as { records?: unknown }).records);
   for (const field of value.fields ?? []) index.fields.add(field);
-  addRecords(context, index, value.records, file, ['records'], read);
+  addRecords(context, index, value.records, file, ['records']);
 }
 
 function readJsonLines(context: Context, document: SourceDocument): void {
@@ -72,8 +73,8 @@ function readJsonLines(context: Context, document: SourceDocument): void {
   const values = (document.value as unknown[]).filter((_, line) => places.push(line));
   const before = context.problems.length;
   const read = readDocument(lines, { ...document, value: values }, context.problems);
+  if (context.problems.length > before) addRawFields(index, values);
   for (let i = before; i < context.problems.length; i += 1) {
-    index.damaged = true;
     context.problems[i] = atLine(context.problems[i]!, places);
   }
   if (read === null) return;
@@ -95,11 +96,9 @@ function addRecords(
   records: readonly RecordSource[],
   file: string,
   path: readonly (string | number)[],
-  read: Read<unknown>,
 ): void {
   for (const [position, source] of records.entries()) {
     const at = { file, path: [...path, position] };
-    if (read.isDamaged(at.path)) index.damaged = true;
     addRecord(context, index, source, at);
   }
 }
@@ -141,6 +140,14 @@ function register(context: Context, name: string, file: string): RegisterIndex {
     context.registers.set(name, index);
   }
   return index;
+}
+
+/** The names of fields whose values are wrong, so that asking for them is not told as a second error. */
+function addRawFields(index: RegisterIndex, records: unknown): void {
+  for (const one of Array.isArray(records) ? (records as unknown[]) : []) {
+    if (typeof one !== 'object' || one === null) continue;
+    for (const key of Object.keys(one)) if (!RECORD_KEYS.has(key)) index.fields.add(key);
+  }
 }
 
 /** A file that could not be read at all is taken for the register of its own name, so that references to it stand. */

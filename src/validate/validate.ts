@@ -1,5 +1,6 @@
 /** From documents to a roadmap: shapes, names, and what no schema can say. The second stage. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { createCutDetector } from '../load/cut-text.ts';
 import type { DocumentKind, Loaded } from '../load/load.ts';
 import { claimsFile } from '../model/claims.ts';
 import { metricsFile } from '../model/metrics.ts';
@@ -30,10 +31,14 @@ export async function validate(loaded: Loaded): Promise<Validated> {
   const phases = readPhases(context, loaded, file);
   const claimsRead = only('claims', claimsFile);
   const metricsRead = only('metrics', metricsFile);
-  const claims = readClaims(context, [
-    ...entries(file, 'claims', file?.value.claims),
-    ...entries(claimsRead, 'claims', claimsRead?.value.claims),
-  ]);
+  const claims = readClaims(
+    context,
+    [
+      ...entries(file, 'claims', file?.value.claims),
+      ...entries(claimsRead, 'claims', claimsRead?.value.claims),
+    ],
+    createCutDetector(loaded.documents),
+  );
   const metrics = readMetrics(
     context,
     [

@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 
 const MIB = 1024 * 1024;
 /** Larger files are not read. */
-export const LARGEST: number = 64 * MIB;
+const LARGEST = 64 * MIB;
 /** How much is kept in memory at once; proofs of one file are checked one after another, so little is read twice. */
 const ROOM = 32 * MIB;
 

@@ -50,11 +50,11 @@ export async function findTexts(
   isMarkdown: boolean,
 ): Promise<ReadonlyMap<string, Place> | Problem> {
   const places = new Map<string, Place>();
-  let visible: VisibleText | null = null;
+  let visible: Shown | null = null;
   for (const text of texts) {
     let place = isMarkdown ? seeText(source, text) : null;
     if (place === null) {
-      const shown: VisibleText | Problem = visible ?? (await showDocument(source, isMarkdown));
+      const shown: Shown | Problem = visible ?? (await showDocument(source, isMarkdown));
       if (isProblem(shown)) return shown;
       visible = shown;
       place = await locate(visible, source, text);
@@ -64,23 +64,37 @@ export async function findTexts(
   return places;
 }
 
-async function showDocument(source: string, isMarkdown: boolean): Promise<VisibleText | Problem> {
-  if (!isMarkdown) return { text: source, spans: [{ index: 0, from: 0, to: source.length }] };
-  const root = await parseMarkdown(source);
-  return isProblem(root) ? root : visibleText(root);
+/** The visible text, as it is searched: composed (NFC), and with all white space as single spaces. */
+interface Shown extends VisibleText {
+  readonly composed: string;
+  readonly flat: string;
 }
 
-async function locate(visible: VisibleText, source: string, text: string): Promise<Place | null> {
+async function showDocument(source: string, isMarkdown: boolean): Promise<Shown | Problem> {
+  const root = isMarkdown ? await parseMarkdown(source) : null;
+  if (root && isProblem(root)) return root;
+  const visible = root
+    ? visibleText(root)
+    : { text: source, spans: [{ index: 0, from: 0, to: source.length }] };
   const composed = visible.text.normalize('NFC');
+  return { ...visible, composed, flat: flatten(composed) };
+}
+
+async function locate(visible: Shown, source: string, text: string): Promise<Place | null> {
   for (const wanted of await wordings(text)) {
-    const match = wordingPattern(wanted).exec(composed);
-    if (match)
-      return placeAt(
-        source,
-        sourceOffset(visible, source, decomposedIndex(visible.text, composed, match.index)),
-      );
+    // To make a pattern of a long text takes longer than to see that it is not there.
+    if (!visible.flat.includes(flatten(wanted.normalize('NFC')).trim())) continue;
+    const match = wordingPattern(wanted).exec(visible.composed);
+    if (match) {
+      const index = decomposedIndex(visible.text, visible.composed, match.index);
+      return placeAt(source, sourceOffset(visible, source, index));
+    }
   }
   return null;
+}
+
+function flatten(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }
 
 /** The text as it is written, as Markdown shows it, and, for a row of a table, without the bars. */

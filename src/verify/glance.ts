@@ -16,6 +16,8 @@ const MARKUP = /[[\]<>&\\~|*_`#\0]/;
 const LIST_OR_HEADING = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)]|#{1,6})(?:[ \t]+|$)|>[ \t]?)*/;
 /** At the margin these end the paragraph before them, whatever it has open. */
 const FRESH = /^(?:[-+*] +\S|#{1,6} )/;
+/** Text, alone or in one list, and no mark of a further one. */
+const PARAGRAPH = /^ {0,3}(?:(?:[-+*]|\d{1,9}[.)]) )?(?!\d{1,9}[.)](?:\s|$))[\p{L}\p{N}("'“‘]/u;
 const RULE = /^[\s>:=-]*[=-][\s>:=-]*$/;
 const TRIES = 20;
 
@@ -111,8 +113,7 @@ function isOneParagraph(
   to: number,
 ): boolean {
   const first = lines[0]!;
-  if (!/^ {0,3}(?:(?:[-+*]|\d{1,9}[.)]) )?[\p{L}\p{N}("'“‘]/u.test(first) || first.includes('\t'))
-    return false;
+  if (!PARAGRAPH.test(first) || first.includes('\t')) return false;
   const after = source.slice(to + 1).split(/\n[ \t]*(?:\n|$)/, 1)[0]!;
   // Tables make each of their lines a block.
   if (

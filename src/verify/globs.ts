@@ -6,6 +6,8 @@ import { findFolder } from './files.ts';
 import { errorCode, isProblem } from './problem.ts';
 import type { World } from './world.ts';
 
+/** In one name, and of `**` in all. */
+const WILDCARDS = 4;
 const IGNORED = ['**/node_modules/**', '**/.git/**'];
 
 /**
@@ -16,6 +18,12 @@ export async function listFiles(world: World, glob: string): Promise<Listing> {
   const { listings } = world.seen;
   const known = listings.get(glob);
   if (known) return known;
+  checkGlob(glob);
+  if (!hasBase(world, glob)) {
+    const nothing = { paths: [], incomplete: false };
+    listings.set(glob, nothing);
+    return nothing;
+  }
   const { globSync } = await import('tinyglobby');
   let incomplete = false;
   const readdirSync = ((absolute: string, options: { withFileTypes: true }) => {
@@ -36,6 +44,7 @@ export async function listFiles(world: World, glob: string): Promise<Listing> {
     cwd: world.root,
     dot: false,
     expandDirectories: false,
+    extglob: false,
     followSymbolicLinks: false,
     onlyFiles: true,
     ignore: IGNORED,
@@ -46,8 +55,29 @@ export async function listFiles(world: World, glob: string): Promise<Listing> {
   return listing;
 }
 
+/** Whether the folder may be there that the glob begins with, up to its first wildcard: looking is quicker than globbing. */
+function hasBase(world: World, glob: string): boolean {
+  const parts = glob.split('/').slice(0, -1);
+  const wild = parts.findIndex((part) => /[*?[\]{}()!+@\\]/.test(part));
+  const base = findFolder(world, (wild < 0 ? parts : parts.slice(0, wild)).join('/'));
+  return !isProblem(base) || base.problem === 'unreadable';
+}
+
 function relativePath(world: World, absolute: string): string {
   const path = absolute.split(sep).join('/');
   const root = world.root.split(sep).join('/');
   return path.slice(root.length).replace(/^\/+|\/+$/g, '');
+}
+
+/**
+ * Refuses globs whose matching can take for ever: it backtracks at every wildcard of a name.
+ * @throws an error that says so
+ */
+export function checkGlob(glob: string): void {
+  const parts = glob.split('/');
+  const most = Math.max(...parts.map((part) => (part === '**' ? 0 : part.split(/\*+/).length - 1)));
+  const deep = parts.filter((part) => part === '**').length;
+  // After a bracket, `+` repeats as in a regular expression.
+  if (most > WILDCARDS || deep > WILDCARDS || /[)\]}]\+/.test(glob))
+    throw new Error('the glob has too many wildcards');
 }

@@ -12,7 +12,7 @@ export interface HtmlPiece {
   readonly at: number;
 }
 
-const TOKEN = /<!--|<\/?([A-Za-z][A-Za-z0-9-]*)(?:"[^"]*"|'[^']*'|[^'">])*>|<[!?][^>]*>/y;
+const TOKEN = /<!--|<\/?([A-Za-z][A-Za-z0-9-]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>|<[!?][^>]*>/y;
 const HIDDEN = new Set(['script', 'style', 'template', 'title', 'head', 'noembed', 'noframes']);
 const INLINE = new Set(
   'a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark picture q s samp small source span strike strong sub sup time tt u var wbr'.split(
@@ -41,13 +41,14 @@ export function htmlText(html: string): string {
  */
 export function htmlPieces(html: string, state: HtmlState): readonly HtmlPiece[] {
   const pieces: HtmlPiece[] = [];
-  const lower = html.toLowerCase();
   let at = 0;
   while (at < html.length) {
     if (state.hiddenUntil !== null) {
-      const end = lower.indexOf(state.hiddenUntil, at);
-      if (end < 0) return pieces;
-      at = state.hiddenUntil === '-->' ? end + 3 : end;
+      const closing = new RegExp(state.hiddenUntil, 'gi');
+      closing.lastIndex = at;
+      const end = closing.exec(html);
+      if (!end) return pieces;
+      at = state.hiddenUntil === '-->' ? closing.lastIndex : end.index;
       state.hiddenUntil = null;
       continue;
     }

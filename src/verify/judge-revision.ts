@@ -2,6 +2,7 @@
 import type { CommitProof, TagProof } from '../model/proof.ts';
 import { listChanges } from './changes.ts';
 import type { Revision } from './facts.ts';
+import { checkGlob } from './globs.ts';
 import { isOwnPath } from './own.ts';
 import { isProblem, verdictOf } from './problem.ts';
 import { quote } from './quote.ts';
@@ -41,7 +42,8 @@ async function judgePaths(
   const { default: picomatch } = await import('picomatch');
   let circular = false;
   for (const glob of globs) {
-    const touches = picomatch(glob, { posix: true });
+    checkGlob(glob);
+    const touches = picomatch(glob, { posix: true, noextglob: true });
     const touched = changed.filter((path) => touches(path));
     if (touched.length === 0) return { verdict: 'fails', observed: `does not touch ${quote(glob)}` };
     circular ||= touched.every((path) => isOwnPath(world, path));

@@ -14,6 +14,8 @@ interface Element {
   failed: boolean;
 }
 
+/** No report nests like that, and every open element takes room. */
+const DEEPEST = 1000;
 const NOT_RUN = new Set(['notrun', 'disabled', 'skipped']);
 const SUITES = new Set(['testsuites', 'testsuite']);
 
@@ -26,6 +28,7 @@ export async function readReport(text: string): Promise<TestReport | Problem> {
   let [ran, failed, told] = [0, 0, 0];
   parser.on('opentag', ({ name, attributes }) => {
     root ??= name;
+    if (open.length > DEEPEST) throw new Error('nested too deeply');
     const parent = open.at(-1);
     if (name === 'failure' || name === 'error') {
       if (parent?.name === 'testcase') parent.failed = true;
@@ -44,7 +47,7 @@ export async function readReport(text: string): Promise<TestReport | Problem> {
   try {
     parser.write(text).close();
   } catch {
-    return unreadable('is not well-formed XML');
+    return unreadable('is not well-formed XML, or too deeply nested');
   }
   if (root === null || !SUITES.has(root)) return absent('is no JUnit report');
   return { ran, failed: Math.max(failed, told) };

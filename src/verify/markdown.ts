@@ -5,11 +5,13 @@ import { unreadable, type Problem } from './problem.ts';
 
 /** What would take longer, in seconds, is not parsed. */
 const LONGEST = 10;
+/** In UTF-16 units: the tree takes hundreds of times the room of the text. */
+export const LARGEST_MARKDOWN: number = 2 * 1024 * 1024;
 const COMPLEX = unreadable('is too large or too deeply nested to be parsed as Markdown');
 
 /** Parses GitHub's Markdown, with YAML front matter. */
 export async function parseMarkdown(text: string): Promise<Root | Problem> {
-  if (estimateParsing(text) > LONGEST) return COMPLEX;
+  if (text.length > LARGEST_MARKDOWN || estimateParsing(text) > LONGEST) return COMPLEX;
   const [{ fromMarkdown }, { gfm }, { gfmFromMarkdown }, { frontmatter }, { frontmatterFromMarkdown }] =
     await Promise.all([
       import('mdast-util-from-markdown'),

@@ -3,14 +3,16 @@ import type { RootContent } from 'mdast';
 import type { Prose, Section } from './facts.ts';
 import { seeSection } from './glance.ts';
 import { htmlText } from './html.ts';
-import { parseMarkdown } from './markdown.ts';
+import { LARGEST_MARKDOWN, parseMarkdown } from './markdown.ts';
 import { isProblem, type Problem } from './problem.ts';
 import { isBlank } from './text.ts';
 
 /** Whether the text has a heading of exactly this plain text; `empty`: it has, but nothing stands below any of them. */
 export async function hasSection(prose: Prose, heading: string): Promise<'yes' | 'empty' | 'no' | Problem> {
   const asked = collapse(heading);
-  if (prose.sections === undefined && seeSection(prose.text, asked)) return 'yes';
+  if (prose.sections === undefined && prose.text.length <= LARGEST_MARKDOWN) {
+    if (seeSection(prose.text, asked)) return 'yes';
+  }
   const sections = await (prose.sections ??= readSections(prose.text));
   if (isProblem(sections)) return sections;
   const named = sections.filter((section) => section.heading === asked);

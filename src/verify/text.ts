@@ -23,7 +23,7 @@ export function isBlank(text: string): boolean {
  * The text without what stands between `<!-- agentops:begin NAME -->` and `<!-- agentops:end -->`, the markers
  * included; where the end is missing, without all the rest.
  */
-export function dropRendered(text: string): string {
+function dropRendered(text: string): string {
   if (!text.includes('agentops:begin')) return text;
   let kept = '';
   let from = 0;

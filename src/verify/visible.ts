@@ -32,19 +32,20 @@ export function visibleText(root: Root): VisibleText {
   return writer;
 }
 
+/** What stands between two characters of one text in the source is no longer: an entity, the start of a line. */
+const GAP = 100;
+
 /** The offset in the source of a place in the visible text. */
 export function sourceOffset(visible: VisibleText, source: string, index: number): number {
   const span = visible.spans.findLast((one) => one.index <= index)!;
   const fence = /(?:```|~~~)[^\n]*\n/y;
   fence.lastIndex = span.from;
   let offset = fence.test(source) ? fence.lastIndex : span.from;
-  const written = source.slice(0, span.to);
   // The source has the same characters in the same order, with markup between them; an entity has none of them.
-  for (let at = span.index; at < index; at += 1) {
-    const found = written.indexOf(visible.text[at]!, offset);
-    if (found >= 0) offset = found + 1;
-  }
-  return Math.max(written.indexOf(visible.text[index]!, offset), offset);
+  const seek = (at: number): number =>
+    source.slice(offset, Math.min(offset + GAP, span.to)).indexOf(visible.text[at]!);
+  for (let at = span.index; at < index; at += 1) offset += seek(at) + 1;
+  return offset + Math.max(seek(index), 0);
 }
 
 function visit(node: Nodes, writer: Writer): void {

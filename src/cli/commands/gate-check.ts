@@ -1,13 +1,12 @@
 /** `agentops gate check`: load, verify, judge, decide, report. */
 import { requirementFindings, type Requirement } from '../../decide/requirement.ts';
-import type { Locate } from '../../diagnostics/diagnostic.ts';
-import { buildReport, type UnplacedReport } from '../../report/build.ts';
+import { buildReport } from '../../report/build.ts';
 import { FORMATS } from '../../report/formats/index.ts';
 import { dateOf } from '../../model/date.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { judgeRoadmap, locatorOf, type RoadmapOptions } from '../judge.ts';
-import { readFormats, writeReport, type FormatRequest } from '../output.ts';
+import { readFormats, writeReport } from '../output.ts';
 import { screenFor, type DisplayOptions } from '../screen.ts';
 
 export interface GateCheckOptions extends RoadmapOptions, DisplayOptions {
@@ -33,11 +32,12 @@ export async function gateCheck(
     tool: TOOL,
     simulated: options.asOf !== undefined,
     strict: options.strict === true,
+    listEvidence: formats.some(({ name }) => name !== 'terminal'),
     extraFindings: options.require
       ? requirementFindings(options.require, evaluation, decision, isSelected)
       : [],
   });
-  const locate = needsPlaces(report, formats, options) ? await locatorOf(loaded) : noPlaces;
+  const locate = locatorOf(loaded);
   const screen = await screenFor(io, io.stdout, options);
   for (const request of formats) {
     const render = await FORMATS[request.name]();
@@ -45,20 +45,3 @@ export async function gateCheck(
   }
   return report.summary.exitCode;
 }
-
-/** The terminal names places only of what is to be acted on; everything else names them all. */
-function needsPlaces(
-  { summary }: UnplacedReport,
-  formats: readonly FormatRequest[],
-  { verbose }: DisplayOptions,
-): boolean {
-  return (
-    summary.errors + summary.warnings > 0 ||
-    verbose === true ||
-    formats.some(({ name }) => name !== 'terminal')
-  );
-}
-
-const noPlaces: Locate = () => {
-  throw new Error('a place was asked for that nothing was to show');
-};

@@ -28,13 +28,19 @@ export async function gateExplain(
   }
   const { evaluation, decision, loaded, roadmap } = judged;
   const found = name === undefined ? null : findCriterion(roadmap, name);
-  const locate = await locatorOf(loaded);
+  const locate = locatorOf(loaded);
   const screen = await screenFor(io, io.stdout, options);
   const { explainCriterion, explainDecision } = await import('../../report/terminal/render-explain.ts');
   if (found) {
     await io.stdout.write(explainCriterion(evaluation, found.phase, found.criterion, locate, screen));
   } else {
-    const context = { tool: TOOL, simulated: options.asOf !== undefined, strict: false, extraFindings: [] };
+    const context = {
+      tool: TOOL,
+      simulated: options.asOf !== undefined,
+      strict: false,
+      listEvidence: false,
+      extraFindings: [],
+    };
     const report = buildReport(evaluation, decision, context);
     await io.stdout.write(explainDecision(report, evaluation, locate, screen));
   }

@@ -31,7 +31,7 @@ export async function validateFiles(io: Io, options: ValidateOptions): Promise<n
       asOf,
       simulated: false,
     };
-    const report = invalidReport([], await locatorOf(loaded), context);
+    const report = invalidReport([], locatorOf(loaded), context);
     const valid = { ...report, summary: { ...report.summary, exitCode: SATISFIED } };
     await writeReport(io, request, request.name === 'json' ? renderJson(valid) : summaryText(roadmap));
   }

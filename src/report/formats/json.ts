@@ -1,8 +1,8 @@
 /** The JSON report of model.md section 9. */
 import type { Report } from '../report.ts';
 
-/** What JSON may hold as it is and a terminal should never see: DEL, C1 controls, line separators, bidi controls. */
-const HIDDEN = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+/** What JSON may hold as it is and a terminal should never see: DEL, C1 controls, separators, and invisible marks. */
+const HIDDEN = /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
 /** The report as JSON, indented, with nothing in it that a terminal would act on. */
 export function renderJson(report: Report): string {

@@ -1,6 +1,7 @@
 /** A criterion in a line: what was measured, and what else has to be known of it. */
 import type { CriterionResult } from '../../evaluate/criterion.ts';
-import type { Goal } from '../../model/roadmap.ts';
+import type { AskResult } from '../../evaluate/goal.ts';
+import type { Ask, Goal } from '../../model/roadmap.ts';
 import { isUnverified } from './marks.ts';
 import { plural } from './layout.ts';
 import { valueText } from './value-text.ts';
@@ -20,7 +21,11 @@ export function criterionText(one: CriterionResult): string {
 
 /** What was measured of a criterion: its value, or how many of its parts are met. */
 export function measuredText({ criterion: { ask }, result }: CriterionResult): string {
-  if (ask === null) return 'nothing measures it';
+  return ask === null ? 'nothing measures it' : askText(ask, result);
+}
+
+/** What was measured of an ask. */
+export function askText(ask: Ask, result: AskResult): string {
   if (result.parts === null) return valueText(ask as Goal, result);
   const met = result.parts.filter((part) => part.result.status === 'met').length;
   const all = `${met} of ${plural(result.parts.length, 'part')} met`;
@@ -28,6 +33,6 @@ export function measuredText({ criterion: { ask }, result }: CriterionResult): s
 }
 
 /** What is claimed of a criterion, and what that is worth. */
-export function claimText({ claim, claimStatus, impliedClaim }: CriterionResult): string {
+function claimText({ claim, claimStatus, impliedClaim }: CriterionResult): string {
   return `${impliedClaim ? 'passed, so taken as claimed' : 'claimed'} ${claim}: ${claimStatus}`;
 }

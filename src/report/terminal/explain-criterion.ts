@@ -7,7 +7,7 @@ import type { Evaluation } from '../../evaluate/evaluate.ts';
 import type { Goal } from '../../model/roadmap.ts';
 import type { ClaimStatus } from '../report.ts';
 import { explainGoal, type Explained } from './explain-goal.ts';
-import { advice, hanging, paragraph, spread } from './layout.ts';
+import { advice, entry, hanging, paragraph, spread } from './layout.ts';
 import { criterionMark, isUnverified, mark, markWidth } from './marks.ts';
 import { measuredText } from './criterion-text.ts';
 import type { Screen } from './style.ts';
@@ -66,12 +66,12 @@ function statusLines(one: CriterionResult, screen: Screen): string[] {
   const { criterion, result, selfAttested, ifVerified, convincing, claim, claimStatus, impliedClaim } = one;
   const { waiver, notApplicable, kind } = criterion;
   const said = [
-    result.status,
+    notApplicable ? 'not applicable' : result.status,
     ...(kind === 'requirement'
       ? []
       : [kind === 'quality' ? 'quality gate' : "advisory: outside the gate's status"]),
     ...(convincing ? ['convincing'] : []),
-    ...(selfAttested ? ['self-attested: without the word of maintainers it would not be met'] : []),
+    ...(selfAttested ? ['self-attested: without self-attestations it would not be met'] : []),
     ...(isUnverified(result.status, ifVerified)
       ? [`unverified: it would be ${ifVerified} were every proof to hold`]
       : []),
@@ -82,11 +82,7 @@ function statusLines(one: CriterionResult, screen: Screen): string[] {
     ...hanging(screen, 2, mark(screen, criterionMark(one)), said),
     ...(claim === null ? [] : paragraph(screen, indent, `${claimed}: ${claimStatus}, ${WORTH[claimStatus]}`)),
     ...(notApplicable
-      ? paragraph(
-          screen,
-          indent,
-          `not applicable, by ${notApplicable.by} on ${notApplicable.on}: ${notApplicable.reason}`,
-        )
+      ? paragraph(screen, indent, `by ${notApplicable.by} on ${notApplicable.on}: ${notApplicable.reason}`)
       : []),
     ...(waiver ? paragraph(screen, indent, waiverText(one)) : []),
   ];
@@ -105,14 +101,17 @@ function askLines(context: Explained, { criterion: { ask }, result }: CriterionR
   const indent = 2 + markWidth(screen);
   if (ask === null) return paragraph(screen, indent, 'nothing measures it');
   if (result.parts === null) return explainGoal(context, ask as Goal, result, indent);
-  return result.parts.flatMap(({ part, result: of }) => {
-    const head = [mark(screen, of.status), { text: part.name, paint: screen.style.bold }];
+  const rule =
+    ask.measure.form === 'all' ? 'all of these parts have to be met' : 'one of these parts has to be met';
+  const parts = result.parts.flatMap(({ part, result: of }) => {
     return [
       '',
-      ...spread(screen, indent, [...head, { text: `, ${of.status}` }], { text: '' }),
+      ...hanging(screen, indent, mark(screen, of.status), `${part.name}, ${of.status}`, screen.style.bold),
       ...explainGoal(context, part, of, indent + markWidth(screen)),
     ];
   });
+  const label = [{ text: 'counts' }];
+  return [...entry(screen, { indent, label, column: indent + 8, text: rule }), ...parts];
 }
 
 function needLines(one: CriterionResult, screen: Screen): string[] {

@@ -8,16 +8,15 @@ import type { Evaluation } from '../../evaluate/evaluate.ts';
 import type { PhaseResult } from '../../evaluate/phase.ts';
 import { ACTUAL } from '../../evaluate/world.ts';
 import { daysBetween } from '../../model/date.ts';
-import type { Goal } from '../../model/roadmap.ts';
 import type { UnplacedReport } from '../build.ts';
 import type { DecisionRule } from '../report.ts';
-import { columnFor, entry, hanging, listed, plural, spread } from './layout.ts';
+import { askText } from './criterion-text.ts';
+import { columnFor, entry, hanging, listed, paragraph, spread } from './layout.ts';
 import { mark, markWidth } from './marks.ts';
 import { renderDecisionLine, renderHead, renderReason } from './render-decision.ts';
 import { renderCriteria, tallyText } from './render-gate.ts';
-import { commandLines } from './render-outcome.ts';
+import { advanceStep, commandLines } from './render-outcome.ts';
 import type { Screen } from './style.ts';
-import { valueText } from './value-text.ts';
 
 /** What a rule asks for besides the gate and the window. */
 const MORE: Readonly<Partial<Record<DecisionRule, string>>> = {
@@ -39,7 +38,7 @@ export function explainDecision(
     [...renderDecisionLine(report, evaluation, screen), ...renderReason(report, screen)],
   ];
   const current = evaluation.phases.find(({ state }) => state === 'current');
-  if (decision === null || !current) return join([...head, nextLines(report, screen)]);
+  if (decision === null || !current) return join([...head, nextLines(report, evaluation, screen)]);
   const facts = factsOf(current);
   return join([
     ...head,
@@ -47,7 +46,7 @@ export function explainDecision(
     ruleLines(facts, screen),
     criteriaLines(current, locate, screen),
     riskLines(current, screen),
-    nextLines(report, screen),
+    nextLines(report, evaluation, screen),
   ]);
 }
 
@@ -55,7 +54,7 @@ function inputLines(evaluation: Evaluation, current: PhaseResult, facts: Facts, 
   const { gate } = current;
   const unverified =
     facts.ifVerified === facts.gate
-      ? 'no: it would be the same were every unverified proof to hold'
+      ? 'no: the gate would be the same were every unverified proof to hold'
       : `yes: the gate would be ${facts.ifVerified} were every unverified proof to hold`;
   const rows: readonly (readonly [string, string])[] = [
     ['gate', `${facts.gate}: ${tallyText(gate!.criteria)}`],
@@ -113,8 +112,7 @@ function extensionText({ world }: Evaluation, { phase, extension, time }: PhaseR
   const ask = phase.window?.extension ?? null;
   if (ask === null) return 'no: nothing is asked to show that extending is worth it';
   const result = judgeAsk(world, ask, { time, documents: [] }, ACTUAL);
-  const stands = result.parts === null ? valueText(ask as Goal, result) : plural(result.parts.length, 'part');
-  return `${extension ? 'yes' : 'no'}: ${stands}`;
+  return `${extension ? 'yes' : 'no'}: ${askText(ask, result)}`;
 }
 
 function ruleLines(facts: Facts, screen: Screen): string[] {
@@ -160,15 +158,17 @@ function riskLines({ phase, risks }: PhaseResult, screen: Screen): string[] {
   return [titleOf('Risks', screen), ...lines];
 }
 
-function nextLines({ decision, simulated, asOf }: UnplacedReport, screen: Screen): string[] {
+function nextLines(report: UnplacedReport, evaluation: Evaluation, screen: Screen): string[] {
+  const { decision, simulated, asOf } = report;
+  if (decision?.outcome === 'advance') return paragraph(screen, 2, advanceStep(report, evaluation));
   const day = simulated ? ` --as-of ${asOf}` : '';
   const first = decision?.toAdvance[0]?.criterion;
   const command = first === undefined ? 'gate check' : `gate explain ${first}`;
   return commandLines(`Next: agentops ${command}${day}`, 2, screen);
 }
 
-function titleOf(text: string, { style }: Screen): string {
-  return `  ${style.bold(text)}`;
+function titleOf(text: string, screen: Screen): string {
+  return paragraph(screen, 2, text, screen.style.bold).join('\n');
 }
 
 function join(blocks: readonly (readonly string[])[]): string {

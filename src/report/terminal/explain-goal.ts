@@ -7,7 +7,8 @@ import { usesOf, type Use } from '../../evaluate/uses.ts';
 import type { World, Setting } from '../../evaluate/world.ts';
 import { proofTarget } from '../../model/proof-text.ts';
 import type { Goal, Ref } from '../../model/roadmap.ts';
-import { columnFor, entry, paint, paragraph, plural, spread } from './layout.ts';
+import { claimLines } from './explain-claims.ts';
+import { clipped, columnFor, entry, paint, paragraph, plural, spread, titled } from './layout.ts';
 import { mark, markWidth, type Mark } from './marks.ts';
 import { measureText, optionTexts, targetsText } from './measure-text.ts';
 import { noCreditText, recordLines, type RecordGoal, type RecordLine } from './record-lines.ts';
@@ -49,7 +50,9 @@ export function explainGoal(context: Explained, goal: Goal, result: GoalResult, 
 function groupLines(screen: Screen, { target }: Goal, { groups }: GoalResult, indent: number): string[] {
   if (groups === null) return [];
   const most = screen.verbose ? groups.length : SHOWN;
-  const shown = groups.slice(0, most).map((group) => ({ ...group, name: String(group.member) }));
+  const shown = groups
+    .slice(0, most)
+    .map((group) => ({ ...group, name: clipped(screen, indent + markWidth(screen), String(group.member)) }));
   const column = columnFor(
     screen,
     indent + markWidth(screen),
@@ -69,7 +72,9 @@ function evidenceLines(context: Explained, goal: Goal, indent: number): string[]
     const own = measure.form === 'count' && measure.complete ? ownProofs(context, goal, indent) : [];
     return [...own, ...registerLines(context, goal as RecordGoal, indent)];
   }
-  return measure.form === 'claims' ? [] : ownProofs(context, goal, indent);
+  return measure.form === 'claims'
+    ? ['', ...claimLines(context.world, context.screen, indent)]
+    : ownProofs(context, goal, indent);
 }
 
 /** The proofs of the goal's own, with what was observed. */
@@ -78,10 +83,10 @@ function ownProofs({ world, setting, locate, screen }: Explained, goal: Goal, in
   const lines = uses.flatMap((use) => {
     const [one] = use.proofs;
     const sign: Mark = use.why === null ? 'met' : use.why === 'unverified' ? 'unverified' : 'wrong';
-    const head = [mark(screen, sign), { text: proofTarget(one!.proof) }];
+    const target = { text: proofTarget(one!.proof) };
     const observed = observedText(world, use);
     return [
-      ...spread(screen, indent, head, place(locate, one!.at, screen)),
+      ...titled(screen, indent, mark(screen, sign), target, place(locate, one!.at, screen)),
       ...paragraph(screen, indent + markWidth(screen), observed),
     ];
   });
@@ -110,11 +115,17 @@ function registerLines(context: Explained, goal: RecordGoal, indent: number): st
   const about = (line: RecordLine): number => (line.mark === 'not-applicable' ? 1 : 0);
   const shown = all.length > most ? all.toSorted((a, b) => about(a) - about(b)).slice(0, most) : all;
   const { file } = all[0]!.record.at;
-  const column = columnFor(screen, indent + markWidth(screen), shown.map(labelOf));
+  const ids = columnFor(
+    screen,
+    0,
+    shown.map(({ record }) => record.id),
+  );
+  const labelOf = ({ record: { id, on } }: RecordLine): string => (on === null ? id : id.padEnd(ids) + on);
+  const column = columnFor(screen, indent + markWidth(screen), shown.map(labelOf), 50);
   const lines = shown.flatMap((line) => {
     const label = [mark(screen, line.mark), { text: labelOf(line) }];
-    const where =
-      line.mark === 'met' || line.mark === 'not-applicable' ? '' : ` (${placeText(locate, line.at, file)})`;
+    const isPlain = line.mark === 'met' || line.mark === 'not-applicable';
+    const where = isPlain && !screen.verbose ? '' : ` (${placeText(locate, line.at, file)})`;
     return entry(screen, { indent, label, column, text: line.text + where });
   });
   const title = { text: `${name}, ${plural(all.length, 'record')}` };
@@ -124,10 +135,6 @@ function registerLines(context: Explained, goal: RecordGoal, indent: number): st
     ...lines,
     ...moreLine(screen, all.length - shown.length, indent),
   ];
-}
-
-function labelOf({ record: { id, on } }: RecordLine): string {
-  return on === null ? id : `${id}  ${on}`;
 }
 
 function moreLine(screen: Screen, more: number, indent: number): string[] {

@@ -1,5 +1,5 @@
 /** Puts text on lines: what doesn't fit moves to its own line before it is cut, and labels are never cut. */
-import { widthOf, wrapText } from '../../diagnostics/code-frame.ts';
+import { clipText, widthOf, wrapText } from '../../diagnostics/code-frame.ts';
 import { escapeTerminal } from '../escape.ts';
 import { asIs, type Paint, type Screen } from './style.ts';
 
@@ -25,6 +25,11 @@ export function roomOf({ width }: Screen): number {
 export function clean(screen: Screen, text: string): string {
   const safe = escapeTerminal(text);
   return screen.unicode ? safe : safe.replaceAll('…', '...').replaceAll('–', '-');
+}
+
+/** A name, which may be as long as it likes, cut to what a line has room for. */
+export function clipped(screen: Screen, indent: number, name: string): string {
+  return clipText(clean(screen, name), roomOf(screen) - indent, screen.unicode);
 }
 
 /** A piece, made safe before it gets its look. */
@@ -73,6 +78,24 @@ export function spread(screen: Screen, indent: number, left: readonly Piece[], r
   const gap = Math.max(2, Math.min(roomOf(screen), 80) - leftWidth - rightWidth);
   if (leftWidth + 2 + rightWidth <= roomOf(screen)) return [start + ' '.repeat(gap) + paint(screen, right)];
   return [start, `${' '.repeat(indent + 2)}${paint(screen, right)}`];
+}
+
+/** Prose with something at the right end of its line, or below when there is no room. */
+export function titled(screen: Screen, indent: number, lead: Piece, title: Piece, right: Piece): string[] {
+  const width = indent + sum([lead, title, right].map(({ text }) => widthOf(clean(screen, text))));
+  if (width + 2 <= roomOf(screen)) return spread(screen, indent, [lead, title], right);
+  const lines = hanging(screen, indent, lead, title.text, title.paint, 2);
+  return right.text === ''
+    ? lines
+    : [
+        ...lines,
+        ...paragraph(
+          screen,
+          indent + Math.max(2, widthOf(clean(screen, lead.text))),
+          right.text,
+          right.paint,
+        ),
+      ];
 }
 
 export interface Entry {

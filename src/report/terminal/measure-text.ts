@@ -16,7 +16,9 @@ export function measureText({ measure, target }: Goal): string {
     case 'value':
       return `the number that ${proofTarget(measure.proof)} gives`;
     case 'proofs':
-      return `how many of ${measure.proofs.length} proofs hold`;
+      return measure.proofs.length === 1
+        ? 'whether the proof holds'
+        : `how many of ${measure.proofs.length} proofs hold`;
     case 'claims':
       return '1 if there are public claims and each is supported, understated or disclosed, else 0';
   }

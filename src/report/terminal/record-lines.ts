@@ -33,24 +33,28 @@ export function recordLines(world: World, goal: RecordGoal, setting: Setting): r
     const use = uses.get(index);
     if (!use) return { record, mark: 'not-applicable', text: leftOut(record, goal, setting), at: record.at };
     if (measure.form === 'count' && measure.complete) return declared(world, record);
-    if (use.why === null)
-      return { record, mark: 'met', text: counting(world, use, goal, seen), at: record.at };
+    if (use.why === null) return counting(world, use, goal, seen);
     const at = use.proofs.find(({ problem }) => problem !== null && problem === use.why)?.at ?? record.at;
     const mark = use.why === 'unverified' ? 'unverified' : 'wrong';
     return { record, mark, text: shortcoming(world, use), at };
   });
 }
 
-/** A record that the measure is not about: by its fields, or by its date. */
+/** A record that the measure is not about: by its fields, its date, or its group. */
 function leftOut(record: EvidenceRecord, { measure }: RecordGoal, { time }: Setting): string {
   const among = measure.form === 'share' && measure.among ? mismatchText(record, measure.among) : null;
-  if (among !== null) return `not in the whole: ${among}`;
+  if (among !== null) return `outside the whole: ${among}`;
   const text = measure.where ? mismatchText(record, measure.where) : null;
   if (text !== null) return text;
-  const since = measure.form === 'count' ? measure.since! : null;
-  const from = since === null ? time : addDuration(time, since, -1);
-  if (record.on === null) return `has no date, and only ${durationText(since!)} count`;
-  return `its date is before ${from}, and only ${durationText(since!)} count`;
+  const { since, per } = measure as CountMeasure;
+  if (since) {
+    const asked = `only the last ${durationText(since)} count`;
+    if (record.on === null) return `has no date, and ${asked}`;
+    if (record.on < addDuration(time, since, -1)) return `is too old: ${asked}`;
+  }
+  const groups = elementsOf(record.fields, per!.field);
+  if (groups.length === 0) return `has no ${per!.field}`;
+  return `there is no group for its ${per!.field}, ${listed(groups.map(String), 'and')}`;
 }
 
 /** Under `complete` every declared record counts, proven or not, once its date has come. */
@@ -60,30 +64,30 @@ function declared(world: World, record: EvidenceRecord): RecordLine {
   return { record, mark: isFuture ? 'wrong' : 'met', text, at: record.at };
 }
 
-function counting(world: World, use: Use, { measure }: RecordGoal, seen: Map<string, string>): string {
+/** A proven record: what backs it, or why it adds nothing to what others have. */
+function counting(world: World, use: Use, { measure }: RecordGoal, seen: Map<string, string>): RecordLine {
+  const record = use.record!;
+  const adds = measure.form === 'share' ? null : repeatText(record, measure, seen);
+  if (adds !== null) return { record, mark: 'not-applicable', text: adds, at: record.at };
   const proofs = use.proofs.map(({ proof }) => `${proofTarget(proof)} ${verdictOf(world, proof).observed}`);
-  const text = proofs.join('; ');
-  if (measure.form === 'share') return text;
-  const { record } = use;
+  return { record, mark: 'met', text: proofs.join('; '), at: record.at };
+}
+
+/** Why a proven record adds no different value; null: it does, or none is asked for. */
+function repeatText(
+  { id, fields }: EvidenceRecord,
+  measure: CountMeasure,
+  seen: Map<string, string>,
+): string | null {
   const { distinct, per } = measure;
-  const notes: string[] = [];
-  const groups = per ? elementsOf(record!.fields, per.field) : [];
-  if (per && !groups.some((group) => per.members.includes(group))) {
-    notes.push(
-      groups.length === 0
-        ? `has no ${per.field}, so it adds nothing`
-        : `no group for its ${per.field}: ${listed(groups.map(String), 'and')}`,
-    );
-  }
-  if (distinct !== null) {
-    const values = elementsOf(record!.fields, distinct);
-    if (values.length === 0) notes.push(`has no ${distinct}, so it adds nothing`);
-    const keys = values.map((value) => JSON.stringify([value, groups]));
-    const earlier = keys.length > 0 && keys.every((key) => seen.has(key)) ? seen.get(keys[0]!) : undefined;
-    if (earlier !== undefined) notes.push(`the same ${distinct} as ${earlier}, so it adds nothing`);
-    for (const key of keys) if (!seen.has(key)) seen.set(key, record!.id);
-  }
-  return [...notes, text].join('; ');
+  if (distinct === null) return null;
+  const groups = per ? elementsOf(fields, per.field) : [null];
+  const values = elementsOf(fields, distinct);
+  if (values.length === 0) return `has no ${distinct}, so it adds nothing`;
+  const keys = values.flatMap((value) => groups.map((group) => JSON.stringify([value, group])));
+  const earlier = keys.every((key) => seen.has(key)) ? seen.get(keys[0]!) : undefined;
+  for (const key of keys) if (!seen.has(key)) seen.set(key, id);
+  return earlier === undefined ? null : `the same ${distinct} as ${earlier}, so it adds nothing`;
 }
 
 /** Why a record that the measure is about gives no credit. */

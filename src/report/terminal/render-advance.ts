@@ -3,7 +3,7 @@ import type { UnplacedReport } from '../build.ts';
 import { columnFor, entry, spread } from './layout.ts';
 import type { Screen } from './style.ts';
 
-const SHOWN = 5;
+const SHOWN = 4;
 
 /** The next steps; nothing when there are none. */
 export function renderAdvance({ decision }: UnplacedReport, screen: Screen): string[] {

@@ -3,7 +3,7 @@ import type { Evaluation } from '../../evaluate/evaluate.ts';
 import type { Phase } from '../../model/roadmap.ts';
 import type { UnplacedReport } from '../build.ts';
 import type { Decision } from '../report.ts';
-import { advice, paragraph, spread, type Piece } from './layout.ts';
+import { advice, paragraph, titled, type Piece } from './layout.ts';
 import type { Screen, Style } from './style.ts';
 
 const LOOKS: Readonly<Record<Decision['outcome'], keyof Style>> = {
@@ -16,7 +16,7 @@ const LOOKS: Readonly<Record<Decision['outcome'], keyof Style>> = {
 export function renderHead({ roadmap, asOf, simulated }: UnplacedReport, screen: Screen): string[] {
   const name: Piece = { text: roadmap.name, paint: screen.style.bold };
   const day = { text: `as of ${asOf}${simulated ? ' (simulated)' : ''}`, paint: screen.style.dim };
-  return spread(screen, 0, [name], day);
+  return titled(screen, 0, { text: '' }, name, day);
 }
 
 /** The decision in one line, or why there is none. */
@@ -28,13 +28,13 @@ export function renderDecisionLine(report: UnplacedReport, evaluation: Evaluatio
     return paragraph(screen, 2, why, style.bold);
   }
   const word = {
-    text: decision.outcome.toUpperCase(),
+    text: `${decision.outcome.toUpperCase()}   `,
     paint: both(style.bold, style[LOOKS[decision.outcome]]),
   };
   const rule = { text: `rule: ${decision.rule}`, paint: style.dim };
   const { phases } = evaluation.world.roadmap;
   const phase = phases.find(({ id }) => id === decision.phase)!;
-  return spread(screen, 2, [word, { text: `   ${wayText(phases, phase)}` }], rule);
+  return titled(screen, 2, word, { text: wayText(phases, phase) }, rule);
 }
 
 /** The reason, and the risks that have come true. */
@@ -51,7 +51,7 @@ export function renderReason({ decision }: UnplacedReport, screen: Screen): stri
 }
 
 /** Why there is no decision. */
-export function whyNone({ world, phases, current }: Evaluation): string {
+function whyNone({ world, phases, current }: Evaluation): string {
   if (current === null) return 'every phase is completed';
   const { name } = world.roadmap.phases.find(({ id }) => id === current)!;
   const judged = phases.find(({ phase }) => phase.id === current);

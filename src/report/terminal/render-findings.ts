@@ -26,7 +26,7 @@ export function renderFindings(report: UnplacedReport, locate: Locate, screen: S
     ),
   );
   const lines = placed.flatMap((finding) =>
-    renderFinding(finding, !isTold(report, finding), screen).concat(''),
+    renderFinding(finding, screen.quiet ? null : toldRisk(report, finding), screen).concat(''),
   );
   const left = wanted.slice(some.length);
   if (left.length > 0) {
@@ -39,7 +39,7 @@ export function renderFindings(report: UnplacedReport, locate: Locate, screen: S
 
 function renderFinding(
   { level, rule, at, message, hint }: Finding,
-  withHint: boolean,
+  told: string | null,
   screen: Screen,
 ): string[] {
   const { style } = screen;
@@ -53,12 +53,16 @@ function renderFinding(
   const shown = paint(screen, place);
   return [
     ...(width <= roomOf(screen) ? [`${painted}   ${shown}`] : [painted, ' '.repeat(INDENT) + shown]),
-    ...paragraph(screen, INDENT, message, undefined, screen.verbose ? 100 : 8),
-    ...(!withHint ? [] : advice(screen, INDENT, hint)),
+    ...paragraph(screen, INDENT, told ?? message, undefined, screen.verbose ? 100 : 8),
+    ...(told === null ? advice(screen, INDENT, hint) : []),
   ];
 }
 
-/** A risk's fallback stands with the decision already. */
-function isTold({ decision }: UnplacedReport, { rule, hint }: Finding): boolean {
-  return rule === 'risk-active' && (decision?.risks ?? []).some(({ fallback }) => fallback === hint);
+/** A risk and its fallback stand with the decision already: a few words that refer to it; null for any other finding. */
+function toldRisk({ decision }: UnplacedReport, { rule, message, hint }: Finding): string | null {
+  if (rule !== 'risk-active') return null;
+  const told = (decision?.risks ?? []).find(
+    ({ risk, fallback }) => fallback === hint && message.includes(risk),
+  );
+  return told ? `${told.risk} (told above)` : null;
 }

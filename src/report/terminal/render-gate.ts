@@ -3,7 +3,7 @@ import { counts, type CriterionResult } from '../../evaluate/criterion.ts';
 import type { Evaluation } from '../../evaluate/evaluate.ts';
 import type { PhaseResult } from '../../evaluate/phase.ts';
 import { criterionText } from './criterion-text.ts';
-import { columnFor, entry, paragraph, spread } from './layout.ts';
+import { clipped, columnFor, entry, paragraph, spread, titled } from './layout.ts';
 import { criterionMark, mark, markWidth } from './marks.ts';
 import { wayText } from './render-decision.ts';
 import type { Screen } from './style.ts';
@@ -23,7 +23,7 @@ export function renderGate(evaluation: Evaluation, one: PhaseResult, screen: Scr
   const title = { text: wayText(evaluation.world.roadmap.phases, one.phase), paint: screen.style.bold };
   const most = screen.verbose || criteria.length <= SHOWN ? criteria.length : SHOWN - 1;
   return [
-    ...spread(screen, 2, [title], { text: tallyText(criteria), paint: screen.style.dim }),
+    ...titled(screen, 2, { text: '' }, title, { text: tallyText(criteria), paint: screen.style.dim }),
     ...renderCriteria(criteria.slice(0, most), screen),
     ...(most < criteria.length ? [renderRest(criteria.slice(most), screen)].flat() : []),
   ];
@@ -44,7 +44,7 @@ export function renderCriteria(criteria: readonly CriterionResult[], screen: Scr
     const parts = (one.result.parts ?? []).flatMap(({ part, result }) =>
       entry(screen, {
         indent: start,
-        label: [mark(screen, result.status), { text: part.name }],
+        label: [mark(screen, result.status), { text: clipped(screen, start + markWidth(screen), part.name) }],
         column: column + markWidth(screen),
         text: valueText(part, result),
       }),

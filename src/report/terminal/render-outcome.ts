@@ -24,13 +24,20 @@ export function renderOutcome(report: UnplacedReport, evaluation: Evaluation, sc
 
 /** A command on a line of its own; where that is too narrow, on several in the way of a shell. */
 export function commandLines(command: string, indent: number, screen: Screen): string[] {
-  const text = clean(screen, command);
-  if (indent + widthOf(text) <= roomOf(screen)) return [' '.repeat(indent) + text];
-  const [lead, ...words] = text.split(/ (?=[^ ]+\/|--)/);
-  return [lead!, ...words].map((word, index) => {
-    const isLast = index === words.length;
-    return `${' '.repeat(index === 0 ? indent : indent + 4)}${word}${isLast ? '' : ' \\'}`;
-  });
+  const words = clean(screen, command).split(/ (?=[^ ]+\/|--)/);
+  const lines: string[] = [];
+  let line = ' '.repeat(indent);
+  for (const [index, word] of words.entries()) {
+    const isLast = index === words.length - 1;
+    const needed = widthOf(line) + 1 + widthOf(word) + (isLast ? 0 : 2);
+    if (index > 0 && needed > roomOf(screen)) {
+      lines.push(`${line} \\`);
+      line = ' '.repeat(indent + 4) + word;
+    } else {
+      line += index === 0 ? word : ` ${word}`;
+    }
+  }
+  return [...lines, line];
 }
 
 /** "Not yet: no errors, 1 warning. Exit 0." */
@@ -56,10 +63,7 @@ function nextStep(report: UnplacedReport, evaluation: Evaluation): string {
     if (ref) return explain(ref);
     return errors[0]!.rule === 'required-outcome' ? explain() : `Why: agentops explain ${errors[0]!.rule}`;
   }
-  if (decision?.outcome === 'advance') {
-    const { file } = evaluation.world.roadmap.phases.find(({ id }) => id === decision.phase)!.at;
-    return `Next: write passed: ${asOf} into ${file}`;
-  }
+  if (decision?.outcome === 'advance') return advanceStep(report, evaluation);
   if (decision) return explain();
   const open = gatesAtHand(evaluation).flatMap(({ phase, gate }) =>
     gate!.criteria
@@ -67,6 +71,12 @@ function nextStep(report: UnplacedReport, evaluation: Evaluation): string {
       .map(({ criterion }) => `${phase.id}/${criterion.id}`),
   );
   return open[0] === undefined ? 'Next: agentops status' : explain(open[0]);
+}
+
+/** What it takes to advance once it is decided: the date, in the phase's file. */
+export function advanceStep({ decision, asOf }: UnplacedReport, { world }: Evaluation): string {
+  const { file } = world.roadmap.phases.find(({ id }) => id === decision!.phase)!.at;
+  return `Next: write passed: ${asOf} into ${file}`;
 }
 
 /** The criterion that a finding points at: its place lies inside the criterion's. */

@@ -2,7 +2,7 @@
 import { widthOf } from '../../diagnostics/code-frame.ts';
 import { counts } from '../../evaluate/criterion.ts';
 import type { PhaseResult } from '../../evaluate/phase.ts';
-import { clean, columnFor, paint, paragraph, roomOf } from './layout.ts';
+import { clean, clipped, columnFor, paint, paragraph, roomOf } from './layout.ts';
 import { bar, BAR_WIDTH, mark, markWidth, type Mark } from './marks.ts';
 import type { Screen } from './style.ts';
 import { windowText } from './window-text.ts';
@@ -12,7 +12,7 @@ export function renderRoad(phases: readonly PhaseResult[], screen: Screen): stri
   const start = 2 + markWidth(screen);
   const rows = phases.map((phase) => ({
     phase,
-    name: clean(screen, phase.phase.name),
+    name: clipped(screen, start, phase.phase.name),
     time: clean(screen, timeText(phase)),
     tally: tallyText(phase),
   }));

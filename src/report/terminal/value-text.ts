@@ -42,7 +42,7 @@ function shareAsked(target: Target | null): string {
 }
 
 /** A target in words: "at least 40 asked", "at most 5 allowed". */
-export function askedText({ op, number }: Target): string {
+function askedText({ op, number }: Target): string {
   switch (op) {
     case '>=':
       return `at least ${number} asked`;
@@ -65,7 +65,7 @@ export function numberText(value: number, target: Target | null): string {
 }
 
 /** The name of a register as a noun: "case studies" for case-studies. */
-export function nounOf(register: string): string {
+function nounOf(register: string): string {
   return register.replaceAll(/[-_]/g, ' ');
 }
 
@@ -94,9 +94,9 @@ function groupsText(
   const [best, ...others] = values.map(([value, many]) => ({ value, many }));
   const noun = nounOf(register);
   if (others.length === 0) return `${amountText(best!.value, target, noun)} for each of ${all}, ${by}`;
-  const asked = target === null ? '' : `; ${shortAsked(target)} for each`;
+  const each = target === null ? '' : `; ${shortAsked(target)} for each`;
   const rest = others.slice(0, GROUPS_SHOWN - 1).map(({ value, many }) => `${value} for ${many}`);
   const left = others.length - rest.length;
   const more = left > 0 ? `, … ${left} more` : '';
-  return `${best!.value} ${noun} for ${best!.many} of ${all}, ${rest.join(', ')}${more}, ${by}${asked}`;
+  return `${best!.value} ${noun} for ${best!.many} of ${all}, ${rest.join(', ')}${more}, ${by}${each}`;
 }

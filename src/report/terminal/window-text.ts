@@ -36,7 +36,7 @@ function futureText(window: Window | null): string {
 }
 
 /** "8 to 16 weeks". */
-export function lengthText({ min, max }: Window): string {
+function lengthText({ min, max }: Window): string {
   if (min && max) {
     return min.unit === max.unit
       ? `${min.count} to ${durationText(max)}`

@@ -1,14 +1,18 @@
 /** JSON and JSON Lines. */
 import type { DataDocument } from '../facts.ts';
+import { checkVolume } from './volume.ts';
 import { unreadable, type Problem } from '../problem.ts';
 
+/** Values. */
+const MOST = 10_000_000;
 /** Deeper nesting is no data but an attack on whoever walks it. */
 const DEEPEST = 500;
 
 /** One JSON text. */
 export function parseJson(text: string): DataDocument | Problem {
   try {
-    return isTooDeep(text) ? unreadable('is too deeply nested') : { value: JSON.parse(text) };
+    if (isTooDeep(text)) return unreadable('is too deeply nested');
+    return checkVolume(text, ',[{', MOST) ?? { value: JSON.parse(text) };
   } catch {
     return unreadable('is not valid JSON');
   }
@@ -16,6 +20,8 @@ export function parseJson(text: string): DataDocument | Problem {
 
 /** One JSON text a line, as a list; blank lines aside. */
 export function parseJsonLines(text: string): DataDocument | Problem {
+  const problem = checkVolume(text, ',[{\n', MOST);
+  if (problem) return problem;
   const values: unknown[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
@@ -26,6 +32,7 @@ export function parseJsonLines(text: string): DataDocument | Problem {
   return { value: values };
 }
 
+/** Only brackets outside of texts nest. */
 function isTooDeep(text: string): boolean {
   if (text.length < 2 * DEEPEST) return false;
   let depth = 0;

@@ -1,7 +1,10 @@
 /** YAML 1.2, one document a file. */
 import type { DataDocument } from '../facts.ts';
+import { checkVolume } from './volume.ts';
 import { unreadable, type Problem } from '../problem.ts';
 
+/** Values. */
+const MOST = 2_000_000;
 const DEEPEST = 100;
 const MOST_ALIASES = 1000;
 /** How many values there may be when each alias is written out: a bomb has billions. */
@@ -9,6 +12,8 @@ const LARGEST = 1_000_000;
 
 /** One YAML document; without any, the value is null. */
 export async function parseYaml(text: string): Promise<DataDocument | Problem> {
+  const problem = checkVolume(text, ',\n[{', MOST);
+  if (problem) return problem;
   const { CORE_SCHEMA, loadAll } = await import('js-yaml');
   let documents: unknown[];
   try {

@@ -4,7 +4,7 @@ import { noteCopy } from '../copies.ts';
 import { findFile } from '../files.ts';
 import { listFiles } from '../globs.ts';
 import { isOwn } from '../own.ts';
-import { isProblem, verdictOf } from '../problem.ts';
+import { isProblem } from '../problem.ts';
 import { oneLine, plural } from '../quote.ts';
 import type { Verdict } from '../verdict.ts';
 import type { World } from '../world.ts';
@@ -32,16 +32,18 @@ export async function verifyFiles(proof: FilesProof, world: World): Promise<Verd
 
 async function take(world: World, path: string, { each }: FilesProof, tally: Tally): Promise<void> {
   const file = findFile(world, path);
-  if (!isProblem(file)) {
-    noteCopy(world, file);
-    if (isOwn(world, file)) {
-      tally.circular += 1;
-      return;
-    }
+  if (isProblem(file)) {
+    // It was listed: what is not there now has gone meanwhile, or has a name that is no text.
+    tally.unread.push(path);
+    tally.trouble ||= `${oneLine(path, 60)} ${file.why}`;
+    return;
   }
-  const { verdict, observed, circular } = isProblem(file)
-    ? verdictOf(file)
-    : await judgeFile(world, file, each ?? {});
+  noteCopy(world, file);
+  if (isOwn(world, file)) {
+    tally.circular += 1;
+    return;
+  }
+  const { verdict, observed, circular } = await judgeFile(world, file, each ?? {});
   if (circular) tally.circular += 1;
   else if (verdict === 'holds') tally.holding.push(path);
   else if (verdict === 'fails') {

@@ -51,6 +51,7 @@ export async function judgeFolder(root: string, asOf: string, options: JudgeOpti
     simulated: true,
     strict: false,
     extraFindings: [],
+    listEvidence: false,
     ...options,
   });
   const asked: Spot[] = [];

@@ -73,6 +73,9 @@ describe('a text in Markdown', () => {
     ['HTML comment that stays open in a block', '<div>\n<!-- x\n\n40x faster\n', null],
     ['and is closed by another one', '<div>\n<!-- x\n\nhidden\n\n<!-- -->\n\n40x faster\n', '8:1'],
     ['a short comment', '<div><!-->40x faster</div>', '1:11'],
+    ['HTML that never ends', `<pre>\n${'<a '.repeat(8_000)}\n\n40x faster</pre>`, '4:1'],
+    ['HTML in capitals', '<div><SCRIPT>İ</Script>40x faster</div>', '1:24'],
+    ['entities before it', `${'&nbsp;'.repeat(20_000)}**40x** faster`, '1:120003'],
     ['no tag', '<div>a < b 40x faster</div>', '1:12'],
     ['a declaration', '<!DOCTYPE html>\n\n40x faster', '3:1'],
     ['rendered text', '<!-- agentops:begin x -->\n40x faster\n<!-- agentops:end -->', '2:1'],
@@ -82,14 +85,14 @@ describe('a text in Markdown', () => {
     ['decimals', 'It is 1.40x faster and 1,40x faster', null],
     ['a negative', 'It is -40x faster', null],
     ['a range', 'It is 30-40x faster', '1:10'],
-    ['a larger word', 'It is 40x fasters', null],
-    ['joined by an underscore', 'It is 40x faster_than', null],
+    ['a part of a word', 'It is 40x fasters', '1:7'],
+    ['joined by an underscore', 'It is 40x faster_than', '1:7'],
     ['joined by marks', 'It is 1**40x faster**', null],
     ['an emphasis of underscores', 'It is _40x faster_.', '1:8'],
     ['4 users', '44 users', null, '4 users'],
     ['4 users', 'Of 4 users', '1:4', '4 users'],
     ['4 users', '1.4 users', null, '4 users'],
-    ['95% success', '95% successive', null, '95% success'],
+    ['95% success', '95% successive', '1:1', '95% success'],
     ['a number at the end', 'up to 4.5', null, 'up to 4'],
     ['a number at the end of a sentence', 'up to 4.', '1:1', 'up to 4'],
     ['a fraction', '1.5x', null, '.5x'],
@@ -118,7 +121,7 @@ describe('a text in Markdown', () => {
     ['tabs', '40x\tfaster', '1:1'],
     ['many near ones', `${'140x faster '.repeat(30)}40x faster`, '1:361'],
     ['many hidden ones', `${'[40x faster](a) '.repeat(30)}`, '1:2'],
-  ])('%s: %j', async (_, source, place, text = T) => {
+  ])('%s', async (_, source, place, text = T) => {
     expect(await find(source, text)).toBe(place);
   });
 });

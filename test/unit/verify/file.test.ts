@@ -3,7 +3,7 @@ import { linkSync, mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { evidence, folder, proof, told, verdict, verdicts } from './fixture.ts';
+import { claim, evidence, folder, proof, told, verdict, verdicts } from './fixture.ts';
 
 const MIB = 1024 * 1024;
 
@@ -106,6 +106,11 @@ describe('headings', () => {
     ['nested lists', Array.from({ length: 2000 }, (_, depth) => `${' '.repeat(2 * depth)}- a`).join('\n')],
     ['numbered lists', `${'1. '.repeat(200)}a`],
     ['brackets', '[a][b]'.repeat(30_000)],
+    ['underlined headings', 'a\n-\n'.repeat(10_000)],
+    ['quotations', '> a\n\n'.repeat(10_000)],
+    ['quotations in lists', '- > a\n'.repeat(10_000)],
+    ['items', '- a\n'.repeat(150_000)],
+    ['length', 'a'.repeat(2 * MIB + 1)],
     ['cells', `|a${'|a'.repeat(300_000)}`],
   ])('an attack on the parser is not parsed: %s', async (_, text) => {
     const root = folder({ 'a.md': text });
@@ -278,9 +283,8 @@ test('a copy of a document that makes a claim is told', async () => {
   });
   linkSync(join(root, 'README.md'), join(root, 'hard.md'));
   symlinkSync('README.md', join(root, 'soft.md'));
-  const at = { file: 'x', path: [] };
   const documents = ['README.md', 'missing.md', 'empty.md'];
-  const claims = [{ id: 'a', text: '40x faster', in: documents, says: null, disclosed: null, ask: null, at }];
+  const claims = [claim('a', '40x faster', documents)];
   const sources = [
     'README.md',
     'hard.md',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folder, told, verdict, verdicts, write } from './fixture.ts';
@@ -48,6 +48,14 @@ describe('files', () => {
     [{ files: 'docs/*.md', each: { excludes: 'TODO' } }, 'fails: docs/a.md has "TODO"'],
     [{ files: 'docs/*.md', each: { contains: 'Z' } }, 'fails: docs/B.md lacks "Z", and 2 more files too'],
     [{ files: 'docs/{b,B}.md', each: { excludes: 'TODO', min_words: 1 } }, 'holds: 2 files match'],
+    [{ files: 'docs/((a)+)+b' }, 'unverified: could not be checked: the glob has too many wildcards'],
+    [{ files: '{docs,mixed}/{a,full}.md' }, 'holds: 2 files match'],
+    [{ files: 'docs/*a*a*a*a*b' }, 'unverified: could not be checked: the glob has too many wildcards'],
+    [
+      { files: '**/a/**/a/**/a/**/a/**' },
+      'unverified: could not be checked: the glob has too many wildcards',
+    ],
+    [{ files: 'docs/*a*.*' }, 'holds: 1 file matches'],
     [{ files: 'mixed/*' }, 'fails: mixed/empty.md is empty'],
     [{ files: 'odd/\\[x\\].md' }, 'holds: 1 file matches'],
     [{ files: 'odd/*', each: { contains: 'y' }, min: 2 }, 'fails: odd/[x].md lacks "y", and 1 more file too'],
@@ -72,6 +80,15 @@ describe('files', () => {
       'linked/a.md',
       'linked/b.md',
     ]);
+  });
+
+  test('what is listed but can’t be found by its name is unread', async () => {
+    const other = folder();
+    writeFileSync(Buffer.concat([Buffer.from(`${other}/`), Buffer.from([0xff]), Buffer.from('.md')]), 'x');
+    expect(await verdict(other, { files: '*.md' })).toMatchObject({
+      verdict: 'unverified',
+      files: { unread: ['\ufffd.md'] },
+    });
   });
 
   test('what is not text is unread under conditions on its text', async () => {

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
-import { proof as proofSchema, type Proof } from '../../../src/model/proof.ts';
+import { proof as proofSchema } from '../../../src/model/proof-schema.ts';
+import type { Proof } from '../../../src/model/proof.ts';
 import type { Criterion, Goal, PlainMeasure, PublicClaim, Roadmap } from '../../../src/model/roadmap.ts';
 import type { Evidence, Verdict } from '../../../src/verify/verdict.ts';
 import { verify } from '../../../src/verify/verify.ts';
@@ -53,7 +54,7 @@ export function claim(
   documents: readonly string[],
   more: Partial<PublicClaim> = {},
 ): PublicClaim {
-  return { id, text, in: documents, says: null, disclosed: null, ask: null, at, ...more };
+  return { id, text, in: documents, says: null, disclosed: null, ask: null, textIsCut: false, at, ...more };
 }
 
 export function roadmap(parts: Partial<Roadmap> & { readonly criteria?: readonly Criterion[] }): Roadmap {

@@ -146,6 +146,30 @@ const words = fc.constantFrom(
 const more = process.env['GLANCE_RUNS'];
 const RUNS = more === undefined ? { numRuns: 8_000, seed: 1 } : { numRuns: Number(more) };
 
+test.each([
+  ['- ```\n  foo\nbar', 'foo bar'],
+  ['    foo\nbar', 'foo bar'],
+  ['> ```\n> foo\nbar', 'foo bar'],
+  ['# foo\nbar', 'foo bar'],
+  ['| a |\n|---|\nfoo\nbar', 'foo bar'],
+  ['a\n:--\nfoo\nbar', 'foo bar'],
+  ['foo\n1. bar', 'foo 1. bar'],
+  ['1*40x*', '40x'],
+  ['`1`40x', '40x'],
+  ['1.**40x**', '40x'],
+  ['foo 4<b>0</b>', 'foo 4'],
+  ['[a](b "x\nfoo\n")', 'foo'],
+  ['[a]: b\n"\nfoo\n"', 'foo'],
+  ['<div>\n\n<!--\n\nfoo', 'foo'],
+  ['---\nfoo\n---', 'foo'],
+  ['~~~ foo\nbar\n~~~', 'foo'],
+  ['- ~~~ foo\n  bar', 'foo'],
+  ['1. foo', '1. foo'],
+  ['2) ---\n    foo', '- foo'],
+])('nothing is seen in %j', (source, wanted) => {
+  expect(seeText(source, wanted)).toBeNull();
+});
+
 test('a text that is seen is in the visible text', { timeout: 600_000 }, async () => {
   let seen = 0;
   await fc.assert(

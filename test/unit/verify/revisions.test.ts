@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -168,20 +169,29 @@ test('an ambiguous beginning', async () => {
   const many = folder();
   git(many, 'init', '--quiet');
   const tree = git(many, 'write-tree');
-  // Some two of 40,000 commits share their first seven digits with near certainty.
-  const stream = Array.from(
-    { length: 40_000 },
-    (_, n) => `commit refs/heads/main\ncommitter J <j@e.org> ${1_700_000_000 + n} +0000\ndata 1\nx\n`,
-  ).join('');
-  spawnSync('git', ['fast-import', '--quiet'], { cwd: many, input: stream });
-  const all = git(many, 'rev-list', 'main').split('\n');
-  const seen = new Set<string>();
-  const twice = all.map((name) => name.slice(0, 7)).find((digits) => seen.size === seen.add(digits).size);
-  expect(tree).toHaveLength(40);
-  git(many, 'symbolic-ref', 'HEAD', 'refs/heads/main');
-  expect(await told(many, { commit: twice })).toBe('unverified: is ambiguous: several commits begin with it');
-  const clear = all[0]!;
-  expect(await told(many, { commit: clear })).toMatch(/^holds/);
+  const source = (second: number): string =>
+    `tree ${tree}\nauthor J <j@e.org> ${second} +0000\ncommitter J <j@e.org> ${second} +0000\n\nx\n`;
+  const name = (text: string): string =>
+    createHash('sha1').update(`commit ${text.length}\0${text}`).digest('hex');
+  // Of so many commits, some two begin with the same seven digits.
+  const byDigits = new Map<string, number>();
+  let second = 0;
+  let digits = name(source(second)).slice(0, 7);
+  while (!byDigits.has(digits)) {
+    byDigits.set(digits, second);
+    second += 1;
+    digits = name(source(second)).slice(0, 7);
+  }
+  const [one, other] = [byDigits.get(digits)!, second].map((at) => {
+    writeFileSync(join(many, 'commit'), source(at));
+    return git(many, 'hash-object', '-t', 'commit', '-w', '--', 'commit');
+  });
+  git(many, 'update-ref', 'HEAD', one!);
+  expect(await told(many, { commit: digits })).toBe(
+    'unverified: is ambiguous: several commits begin with it',
+  );
+  expect(await told(many, { commit: one })).toBe('holds: commit of 1970-01-01');
+  expect(await told(many, { commit: other })).toBe('fails: HEAD does not descend from it');
 });
 
 test('a root below the top of the repository', async () => {

@@ -1,0 +1,213 @@
+/** The schemas of the proofs: one a kind; `verify/proofs` holds the verifier of each. */
+import * as z from 'zod/mini';
+import type { Proof, ProofKind } from './proof.ts';
+import {
+  asMap,
+  choose,
+  commit,
+  date,
+  digest,
+  glob,
+  integer,
+  list,
+  oneOrMore,
+  path,
+  pattern,
+  pointer,
+  read,
+  scalar,
+  target,
+  text,
+  type Schema,
+} from './shape.ts';
+
+const texts = oneOrMore(text, 'text, or a list of texts');
+const globs = oneOrMore(glob, 'a glob, or a list of globs');
+const seconds = integer(1, 'a whole number of seconds, at least 1');
+
+const common = {
+  on: z.optional(date.check(z.describe('The day this proof speaks for; default: the record’s date.'))),
+  covers: z.optional(
+    globs.check(z.describe('What it was measured on: when these files change, the proof is stale.')),
+  ),
+  digest: z.optional(digest.check(z.describe('The pinned digest of the files that `covers` names.'))),
+};
+
+const textConditions = {
+  contains: z.optional(texts.check(z.describe('Text that has to occur.'))),
+  excludes: z.optional(texts.check(z.describe('Text that must not occur.'))),
+  matches: z.optional(pattern.check(z.describe('A regular expression (RE2) that has to match somewhere.'))),
+  headings: z.optional(
+    texts.check(z.describe('Markdown headings that have to be there, each with text below it.')),
+  ),
+  min_words: z.optional(
+    integer(1, 'a whole number of words, at least 1').check(z.describe('The least number of words.')),
+  ),
+};
+
+const equalsValue = choose([scalar, z.null()], 'text, a number, true, false or null', (value) =>
+  value === null ? 1 : 0,
+);
+
+const valueConditions = {
+  is: z.optional(target.check(z.describe('The target that the number there has to reach.'))),
+  equals: z.optional(
+    oneOrMore(equalsValue, 'a value, or a list of values').check(
+      z.describe('The value there, or any of a list.'),
+    ),
+  ),
+};
+
+const revisionConditions = {
+  paths: z.optional(globs.check(z.describe('Globs that it has to touch.'))),
+  signed: z.optional(
+    z.literal(true, { error: 'true' }).check(z.describe('Whether git has to verify a signature.')),
+  ),
+};
+
+const TAG = /^[^-\s~^:?*[\\\p{Cc}][^\s~^:?*[\\\p{Cc}]*$/u;
+const URL_EXPECTED = 'an http or https address without a user name or password';
+const url = z.string({ error: URL_EXPECTED }).check(z.refine(isWebAddress, { error: URL_EXPECTED }));
+
+/** The schema of each kind; its key is the key that the kind is told by. */
+const proofSchemas: Record<ProofKind, z.ZodMiniType> = {
+  file: z.strictObject({ file: path.check(z.describe('A non-empty file.')), ...textConditions, ...common }),
+  files: z.strictObject({
+    files: glob.check(z.describe('A glob of files.')),
+    min: z.optional(
+      integer(1, 'a whole number of files, at least 1').check(z.describe('How many must match; default 1.')),
+    ),
+    each: z.optional(z.strictObject(textConditions, asMap('a map of conditions'))),
+    ...common,
+  }),
+  data: z.strictObject({
+    data: path.check(
+      z.describe('A JSON, YAML, JSON Lines or CSV file, or the front matter of a Markdown file.'),
+    ),
+    pointer: pointer.check(z.describe('Where in it, as a JSON Pointer (RFC 6901).')),
+    ...valueConditions,
+    shows: z.optional(
+      z
+        .record(z.string(), pointer, asMap('a map of field names to JSON Pointers'))
+        .check(z.describe('Fields of the record that have to equal the values at these pointers.')),
+    ),
+    ...common,
+  }),
+  junit: z.strictObject({
+    junit: path.check(z.describe('A JUnit XML report.')),
+    min_tests: z.optional(
+      integer(1, 'a whole number of tests, at least 1').check(
+        z.describe('How many tests must have run; default 1.'),
+      ),
+    ),
+    ...common,
+  }),
+  commit: z.strictObject({
+    commit: commit.check(z.describe('A commit that HEAD descends from.')),
+    ...revisionConditions,
+    ...common,
+  }),
+  tag: z.strictObject({
+    tag: z
+      .string({ error: 'the name of a tag' })
+      .check(z.regex(TAG, { error: 'the name of a tag' }), z.describe('A tag that HEAD descends from.')),
+    ...revisionConditions,
+    ...common,
+  }),
+  run: z.strictObject({
+    run: list(text, 'a command as a list of texts: the program, then its arguments').check(
+      z.describe('A command, without a shell. Needs a permission flag.'),
+    ),
+    exit: z.optional(
+      integer(0, 'an exit code').check(z.describe('The exit code it must end with; default 0.')),
+    ),
+    timeout: z.optional(seconds.check(z.describe('Seconds until it is ended; default 60.'))),
+    stdout: z.optional(
+      z.strictObject(
+        {
+          contains: textConditions.contains,
+          matches: textConditions.matches,
+          pointer: z.optional(pointer),
+          is: valueConditions.is,
+        },
+        asMap('a map of conditions'),
+      ),
+    ),
+    must_fail: z.optional(
+      list(text, 'a command as a list of texts').check(
+        z.describe('Its negative control: a command that has to fail.'),
+      ),
+    ),
+    ...common,
+  }),
+  url: z.strictObject({
+    url: url.check(z.describe('A web address. Needs a permission flag.')),
+    contains: textConditions.contains,
+    pointer: z.optional(pointer),
+    ...valueConditions,
+    ...common,
+  }),
+  attested: z.strictObject({
+    attested: z
+      .strictObject({ by: text, on: date, statement: text }, asMap('a map with by, on and statement'))
+      .check(z.describe('What a named person stated.')),
+    signature: z.optional(path.check(z.describe('An SSH signature of the statement.'))),
+    ...common,
+  }),
+};
+
+export const PROOF_KINDS: readonly ProofKind[] = Object.keys(proofSchemas) as ProofKind[];
+const KIND_LIST = PROOF_KINDS.join(', ');
+
+/** A proof as it is written, turned into the form the other stages work with. */
+export const proof: Schema<Proof> = read(
+  choose<Record<string, unknown>>(
+    [
+      ...PROOF_KINDS.map((kind) => proofSchemas[kind]),
+      read(choose<string>([path, glob, url], '', textIndex), expandShorthand),
+    ],
+    `a proof: a path, a glob, a web address, or a map with exactly one of ${KIND_LIST}`,
+    proofIndex,
+  ),
+  finishProof,
+);
+
+/** The proofs of a record or a criterion. */
+export const proofs: Schema<readonly Proof[]> = list(proof, 'a list of proofs');
+
+function proofIndex(value: unknown): number | null {
+  if (typeof value === 'string') return PROOF_KINDS.length;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const found = PROOF_KINDS.filter((kind) => Object.hasOwn(value, kind));
+  return found.length === 1 ? PROOF_KINDS.indexOf(found[0]!) : null;
+}
+
+/** Text alone is a file, a glob or a web address: the index of which. */
+function textIndex(value: unknown): 0 | 1 | 2 {
+  if (/^https?:\/\//.test(String(value))) return 2;
+  return /[*?[\]{}]/.test(String(value)) ? 1 : 0;
+}
+
+function expandShorthand(source: string): Record<string, unknown> {
+  return { [(['file', 'files', 'url'] as const)[textIndex(source)]]: source };
+}
+
+function finishProof(value: Record<string, unknown>): Proof {
+  const kind = PROOF_KINDS.find((name) => Object.hasOwn(value, name))!;
+  return { kind, key: canonical(value), ...value } as unknown as Proof;
+}
+
+/** The value as JSON with sorted keys: equal values give equal texts. */
+function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
+  entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(',')}}`;
+}
+
+function isWebAddress(source: string): boolean {
+  if (!/^https?:\/\//.test(source) || !URL.canParse(source)) return false;
+  const { username, password } = new URL(source);
+  return username === '' && password === '';
+}

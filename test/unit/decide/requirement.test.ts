@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { requirementFindings, type Requirement } from '../../../src/decide/requirement.ts';
+import { judge, judgeOne, type JsonMap, type Setup } from '../../roadmap-builder.ts';
+
+async function told(
+  requirement: Requirement,
+  criterion: JsonMap,
+  setup: Setup = {},
+): Promise<readonly string[]> {
+  const { evaluation, decision } = await judgeOne(criterion, { opens: 'done', ...setup });
+  const findings = requirementFindings(requirement, evaluation, decision, setup.phases !== undefined);
+  for (const finding of findings) expect(finding).toMatchObject({ rule: 'required-outcome', level: 'error' });
+  return findings.map(({ message, at }) => `${message} @${'path' in at ? at.path.join('/') : ''}`);
+}
+
+const MET: JsonMap = { proofs: ['a.md'] };
+const UNMET: JsonMap = { proofs: ['b.md'] };
+const broken: Setup = { verdicts: { 'b.md': 'fails' } };
+
+describe('advance', () => {
+  test('is reached', async () => expect(await told('advance', MET)).toEqual([]));
+  test('is not', async () => {
+    expect(await told('advance', UNMET, broken)).toEqual([
+      'the decision has to be advance, and it is pivot @phases/0/gate',
+    ]);
+  });
+  test('without a decision', async () => {
+    expect(await told('advance', MET, { phase: { passed: '2026-01-01' } })).toEqual([
+      'the decision has to be advance, and there is none @',
+    ]);
+  });
+  test('where the current phase has no gate', async () => {
+    const setup: Setup = { before: [{ id: 'first', name: 'F' }] };
+    expect(await told('advance', MET, setup)).toEqual([
+      'the decision has to be advance, and there is none @phases/0',
+    ]);
+  });
+});
+
+describe('met', () => {
+  test('is reached', async () => expect(await told('met', MET)).toEqual([]));
+  test('asks for the current gate', async () => {
+    const after = [{ id: 'beta', name: 'B', gate: { criteria: [{ id: 'x', statement: 's', ...UNMET }] } }];
+    const setup = { ...broken, after };
+    const { evaluation, decision } = await judgeOne(MET, setup);
+    expect(requirementFindings('met', evaluation, decision, false)).toEqual([]);
+    expect(requirementFindings('met', evaluation, decision, true).map(({ message }) => message)).toEqual([
+      'the gate of beta has to be met, and it is not-met',
+    ]);
+  });
+  test('is not', async () => {
+    expect(await told('met', UNMET, broken)).toEqual([
+      'the gate of alpha has to be met, and it is not-met @phases/0/gate',
+    ]);
+  });
+  test('where the current phase has no gate', async () => {
+    expect(await told('met', MET, { before: [{ id: 'first', name: 'F' }] })).toEqual([
+      'the gate of first has to be met, and there is none @phases/0',
+    ]);
+  });
+  test('where no phase is current', async () => {
+    expect(await told('met', MET, { phase: { passed: '2026-01-01' } })).toEqual([
+      'a gate has to be met, and no phase is current: name phases @',
+    ]);
+  });
+  test('of every phase that is named', async () => {
+    const files = (proof: string) => ({
+      'roadmap.yaml': {
+        version: 1,
+        name: 'T',
+        phases: [
+          {
+            id: 'a',
+            name: 'A',
+            passed: '2026-01-01',
+            gate: { criteria: [{ id: 'x', statement: 's', claim: 'not-met', proofs: [proof] }] },
+          },
+          { id: 'b', name: 'B' },
+        ],
+      },
+    });
+    const named = async (proof: string, phases: readonly string[]) => {
+      const { evaluation, decision } = await judge(files(proof), { ...broken, phases });
+      return requirementFindings('met', evaluation, decision, true).map(({ message }) => message);
+    };
+    expect(await named('a.md', ['a'])).toEqual([]);
+    expect(await named('b.md', ['a', 'b'])).toEqual([
+      'the gate of a has to be met, and it is not-met',
+      'the gate of b has to be met, and there is none',
+    ]);
+  });
+});

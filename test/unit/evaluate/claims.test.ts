@@ -1,0 +1,527 @@
+import { describe, expect, test } from 'vitest';
+import { hasNumber } from '../../../src/evaluate/numbers-in-text.ts';
+import {
+  filesOf,
+  judge as judgeFiles,
+  judgeOne,
+  type Json,
+  type JsonMap,
+  type Setup,
+} from '../../roadmap-builder.ts';
+
+const SHA = `sha256:${'a'.repeat(64)}`;
+const stale: Setup['verdicts'] = { 'a.md': { covered: null } };
+const pinned = { file: 'a.md', covers: ['src/*'], digest: SHA };
+
+describe("a criterion's claim", () => {
+  const half = { proofs: ['x.md', 'a.md'] };
+  const broken: Setup = { verdicts: { 'a.md': 'fails' } };
+  test.each<[string, JsonMap, Setup, string]>([
+    ['met', { proofs: ['x.md'] }, {}, 'supported'],
+    ['partial', { proofs: ['x.md'] }, {}, 'understated'],
+    ['not-met', { proofs: ['x.md'] }, {}, 'understated'],
+    ['met', half, broken, 'overstated'],
+    ['partial', half, broken, 'supported'],
+    ['not-met', half, broken, 'understated'],
+    ['not-met', { proofs: ['a.md'] }, broken, 'supported'],
+    ['not-met', {}, {}, 'supported'],
+    ['met', {}, {}, 'unsupported'],
+    ['partial', {}, {}, 'unsupported'],
+    ['met', { proofs: ['a.md'] }, broken, 'contradicted'],
+    ['partial', { proofs: ['a.md'] }, broken, 'contradicted'],
+    ['met', { proofs: ['a.md'] }, { verdicts: { 'a.md': 'unverified' } }, 'unverified'],
+    ['met', { proofs: ['a.md', 'b.md'] }, { verdicts: { 'a.md': 'unverified' } }, 'unverified'],
+    [
+      'met',
+      { proofs: ['a.md', 'b.md'] },
+      { verdicts: { 'a.md': 'unverified', 'b.md': 'fails' } },
+      'contradicted',
+    ],
+    [
+      'partial',
+      { proofs: ['a.md', 'b.md'] },
+      { verdicts: { 'a.md': 'unverified', 'b.md': 'fails' } },
+      'unverified',
+    ],
+    ['met', { proofs: [pinned] }, { verdicts: stale }, 'stale'],
+    ['met', { proofs: [pinned, 'b.md'] }, { verdicts: { ...stale, 'b.md': 'unverified' } }, 'stale'],
+    ['met', { proofs: [pinned, 'b.md'] }, { verdicts: { ...stale, 'b.md': 'fails' } }, 'contradicted'],
+    ['met', { proofs: ['a.md'] }, { verdicts: { 'a.md': { circular: true } } }, 'unsupported'],
+    ['met', { proofs: ['a.md'], accept: ['url'] }, {}, 'unsupported'],
+    ['met', { count: 'reg', target: 1 }, { registers: { reg: [] } }, 'unsupported'],
+    [
+      'met',
+      { count: 'reg', target: 3, partial: 2 },
+      { registers: { reg: [{ id: 'r', proofs: ['x.md'] }] } },
+      'overstated',
+    ],
+    ['met', { count: 'reg', target: 0 }, { registers: { reg: [] } }, 'unsupported'],
+    [
+      'met',
+      { count: 'reg', target: '<= 0', complete: 'all.md' },
+      { registers: { reg: [{ id: 'r' }] } },
+      'overstated',
+    ],
+    [
+      'met',
+      { count: 'reg', target: 2, partial: 1, per: { field: 'area', of: ['x', 'y'] } },
+      { registers: { reg: [{ id: 'r', area: 'x', proofs: ['x.md'] }] } },
+      'overstated',
+    ],
+    [
+      'met',
+      {
+        all: [
+          { name: 'p', count: 'reg', target: 3, partial: 2 },
+          { name: 'q', proofs: ['a.md'] },
+        ],
+      },
+      { registers: { reg: [{ id: 'r', proofs: ['x.md'] }] }, ...broken },
+      'overstated',
+    ],
+    [
+      'met',
+      {
+        all: [
+          { name: 'p', proofs: ['a.md'] },
+          { name: 'q', proofs: [{ file: 'a.md', min_words: 2 }] },
+        ],
+      },
+      broken,
+      'contradicted',
+    ],
+    [
+      'met',
+      { value: { data: 'a.json', pointer: '/n' }, target: 9 },
+      { verdicts: { 'a.json#/n': 'unverified' } },
+      'unverified',
+    ],
+    [
+      'met',
+      { value: { data: 'a.json', pointer: '/n' }, target: 9, partial: 8 },
+      { verdicts: { 'a.json#/n': { number: 1 } } },
+      'overstated',
+    ],
+    [
+      'met',
+      { value: { data: 'a.json', pointer: '/n' }, target: 9 },
+      { verdicts: { 'a.json#/n': { number: 0 } } },
+      'unsupported',
+    ],
+    [
+      'met',
+      { value: { data: 'a.json', pointer: '/n' }, target: '< 0', partial: '< 1' },
+      { verdicts: { 'a.json#/n': { number: 0 } } },
+      'overstated',
+    ],
+    ['met', { claims: 'supported' }, {}, 'unsupported'],
+  ])('%s of %j', async (claim, measure, setup, status) => {
+    const { criterion } = await judgeOne({ claim, ...measure }, setup);
+    expect(criterion).toMatchObject({ claim, claimStatus: status });
+  });
+
+  test('nothing claimed', async () => {
+    const { criterion } = await judgeOne({ proofs: ['a.md'] });
+    expect(criterion).toMatchObject({ claim: null, claimStatus: 'unclaimed' });
+  });
+
+  test('is told with its cause and a hint', async () => {
+    const found = async (measure: JsonMap, setup: Setup = {}) => {
+      const { report } = await judgeOne({ claim: 'met', ...measure }, setup);
+      return report.findings
+        .filter(({ rule }) => rule.startsWith('claim-'))
+        .map(({ message, hint, level }) => `${level}: ${message} | ${hint}`);
+    };
+    expect(await found({ proofs: ['a.md', 'b.md'], claim: 'partial' })).toEqual([
+      'note: alpha/one is claimed partial; its evidence shows met | claim met',
+    ]);
+    expect(await found({ proofs: ['a.md'] }, { verdicts: { 'a.md': 'unverified' } })).toEqual([
+      'error: alpha/one is claimed met; its evidence shows not-met (a.md could not be verified: was seen: unverified) | let the proofs be verified, or claim no more than is verified',
+    ]);
+    expect(await found({ proofs: [pinned] }, { verdicts: stale })).toEqual([
+      'error: alpha/one is claimed met; its evidence shows not-met (a.md is stale) | renew the evidence, or claim less',
+    ]);
+    expect(await found({ proofs: ['a.md'] }, { verdicts: { 'a.md': 'fails' } })).toEqual([
+      'error: alpha/one is claimed met; its evidence shows not-met (a.md was seen: fails) | correct what is false, or claim not-met',
+    ]);
+    expect(await found({})).toEqual([
+      'error: alpha/one is claimed met; its evidence shows not-met (there is no evidence) | add what is missing, or claim not-met',
+    ]);
+    expect((await found({ proofs: ['a.md'] }, { verdicts: { 'a.md': { circular: true } } }))[0]).toContain(
+      '(a.md is the roadmap itself, or makes the claim)',
+    );
+    expect((await found({ proofs: [{ file: 'a.md', on: '2027-01-01' }] }))[0]).toContain(
+      '(a.md is dated after the as-of date)',
+    );
+    expect((await found({ proofs: ['a.md'], accept: ['url'] }))[0]).toContain('(a.md gives no credit here)');
+  });
+
+  test('its cause names the records that do not count, and how many more', async () => {
+    const records: JsonMap[] = [
+      { id: 'a' },
+      { id: 'b', proofs: ['b.md'] },
+      { id: 'c', on: '2027-01-01', proofs: ['c.md'] },
+      { id: 'd', proofs: ['x.md'] },
+      { id: 'e', proofs: ['x.md'] },
+      { id: 'f', proofs: [{ attested: { by: 'j', on: '2026-01-01', statement: 's' } }] },
+    ];
+    const cause = async (where: string[]) => {
+      const { told } = await judgeOne(
+        { claim: 'met', count: 'reg', target: 9, independent: true, where: { id: where } },
+        { registers: { reg: records }, verdicts: { 'b.md': 'fails' } },
+      );
+      return told('claim-overstated').concat(told('claim-contradicted'), told('claim-unsupported')).join();
+    };
+    expect(await cause(['a'])).toContain('(reg/a: it has no proof)');
+    expect(await cause(['b'])).toContain('(reg/b: b.md was seen: fails)');
+    expect(await cause(['c'])).toMatch(/\(reg\/c: (it|c\.md) is dated after the as-of date\)/);
+    expect(await cause(['d', 'e'])).toContain('(reg/e: it has the same proofs as another record)');
+    expect(await cause(['f'])).toContain('(reg/f: its proofs give no credit here)');
+    expect(await cause(['a', 'b', 'c', 'e', 'f'])).toMatch(/; [12] more\)/);
+  });
+
+  test('where all evidence counts, the value is the cause', async () => {
+    const { told } = await judgeOne({ claim: 'met', proofs: ['a.md', 'b.md'], target: 3 });
+    expect(told('claim-overstated')[0]).toContain('2');
+  });
+});
+
+describe('a public claim', () => {
+  const judge = async (claim: JsonMap, setup: Setup = {}) => {
+    const one = await judgeOne(
+      { proofs: ['x.md'] },
+      { ...setup, roadmap: { claims: [{ id: 'fast', text: 'It is 40x faster', in: ['R.md'], ...claim }] } },
+    );
+    return { ...one, claim: one.report.claims[0]!, status: one.report.claims[0]!.status };
+  };
+  const value: JsonMap = { value: { data: 'a.json', pointer: '/n' }, says: '>= 40' };
+  const number = (n: number): Setup => ({ verdicts: { 'a.json#/n': { number: n } } });
+
+  test.each<[string, JsonMap, Setup]>([
+    ['supported', value, number(41)],
+    ['overstated', value, number(39)],
+    ['unsupported', value, number(0)],
+    ['unsupported', value, {}],
+    ['unverified', value, { verdicts: { 'a.json#/n': 'unverified' } }],
+    ['contradicted', value, { verdicts: { 'a.json#/n': 'fails' } }],
+    ['stale', { ...value, fresh_for: '1 day' }, number(41)],
+    ['disclosed', { ...value, disclosed: 'who knows' }, number(39)],
+    ['disclosed', { disclosed: 'who knows' }, {}],
+    ['understated', { ...value, disclosed: 'who knows' }, number(41)],
+    ['unsupported', {}, {}],
+    ['orphaned', value, { ...number(41), documents: { 'R.md': [] } }],
+    ['orphaned', { disclosed: 'who knows' }, { documents: { 'R.md': ['who knows'] } }],
+    ['orphaned', { proofs: ['x.md'], in: ['R.md', 'S.md'] }, { documents: { 'S.md': [] } }],
+    ['supported', { all: [{ name: 'p', proofs: ['x.md'] }] }, {}],
+    [
+      'overstated',
+      {
+        all: [
+          { name: 'p', proofs: ['x.md'] },
+          { name: 'q', proofs: ['a.md'] },
+        ],
+      },
+      { verdicts: { 'a.md': 'fails' } },
+    ],
+  ])('%s: %j', async (status, claim, setup) => expect((await judge(claim, setup)).status).toBe(status));
+
+  test('its place in each document', async () => {
+    const { claim } = await judge(
+      { proofs: ['x.md'], in: ['R.md', 'S.md'] },
+      { documents: { 'S.md': ['y', 'It is 40x faster'] } },
+    );
+    expect(claim.in).toEqual([
+      { file: 'R.md', line: 1, column: 1 },
+      { file: 'S.md', line: 2, column: 1 },
+    ]);
+  });
+
+  test('as it is told', async () => {
+    const found = async (claim: JsonMap, setup: Setup = {}) =>
+      (await judge(claim, setup)).report.findings.map(({ rule, level, message, hint, at }) => [
+        `${level} ${rule}`,
+        message,
+        hint,
+        'path' in at ? at.path.at(-1) : null,
+      ]);
+    expect(await found({ ...value, says: '>= 40' }, number(39))).toEqual([
+      [
+        'error claim-overstated',
+        'fast: "It is 40x faster" is claimed; its evidence shows 39, not >= 40',
+        'add evidence, correct the claim and its text, or disclose it as unproven',
+        'text',
+      ],
+    ]);
+    expect(await found(value, { verdicts: { 'a.json#/n': 'unverified' } })).toEqual([
+      [
+        'error claim-unverified',
+        expect.stringContaining('shows no value (a.json#/n could not be verified'),
+        expect.stringContaining('let the proofs be verified'),
+        'text',
+      ],
+    ]);
+    expect(await found({ ...value, fresh_for: '1 day' }, number(41))).toEqual([
+      [
+        'error claim-stale',
+        expect.stringContaining('a.json#/n is stale'),
+        expect.stringContaining('renew the evidence'),
+        'text',
+      ],
+    ]);
+    expect(await found({})).toEqual([
+      [
+        'error claim-unsupported',
+        expect.stringContaining('nothing measures it (there is no evidence)'),
+        expect.any(String),
+        'text',
+      ],
+    ]);
+    expect(await found({ proofs: ['a.md'] }, { verdicts: { 'a.md': 'fails' } })).toEqual([
+      [
+        'error claim-contradicted',
+        expect.stringContaining('its evidence shows 0 (a.md was seen: fails)'),
+        expect.any(String),
+        'text',
+      ],
+    ]);
+    expect(
+      await found({ any: [{ name: 'p', proofs: ['a.md'] }] }, { verdicts: { 'a.md': 'fails' } }),
+    ).toEqual([
+      [
+        'error claim-contradicted',
+        expect.stringContaining('its evidence shows not-met'),
+        expect.any(String),
+        'text',
+      ],
+    ]);
+    expect(await found({ proofs: ['x.md'], disclosed: 'who knows' })).toEqual([
+      [
+        'note claim-understated',
+        expect.stringContaining('evidence supports it'),
+        'drop the disclosure',
+        'disclosed',
+      ],
+    ]);
+    expect(await found({ disclosed: 'who knows' })).toEqual([
+      [
+        'note claim-disclosed',
+        expect.stringContaining('is disclosed as unproven'),
+        expect.any(String),
+        'disclosed',
+      ],
+    ]);
+    expect(await found({ disclosed: 'who knows' }, { documents: { 'R.md': ['It is 40x faster'] } })).toEqual([
+      expect.arrayContaining(['note claim-disclosed']),
+      [
+        'error claim-undisclosed',
+        'fast: R.md does not say "who knows"',
+        'write the disclosure into R.md, word for word',
+        'disclosed',
+      ],
+    ]);
+    expect(await found({ ...value, says: 41 }, number(50))).toEqual([
+      [
+        'error claim-mismatch',
+        'fast: "says" is >= 41, and "It is 40x faster" names no 41',
+        'let both say the same number',
+        'says',
+      ],
+    ]);
+    expect(await found({ proofs: ['x.md'] }, { documents: { 'R.md': [] } })).toEqual([
+      [
+        'error claim-orphaned',
+        'fast: "It is 40x faster" is not there: R.md does not say it',
+        expect.stringContaining('correct the text'),
+        'text',
+      ],
+    ]);
+    expect(await found({ proofs: ['x.md'] }, { documents: { 'R.md': 'R.md is not there' } })).toEqual([
+      ['error claim-orphaned', expect.stringContaining('R.md is not there'), expect.any(String), 'text'],
+    ]);
+  });
+
+  test('one that holds against no evidence gets no credit', async () => {
+    const { status, told } = await judge(
+      { count: 'reg', says: '>= 0', text: '0 bugs' },
+      { registers: { reg: [{ id: 'r', proofs: ['a.md'] }] } },
+    );
+    expect(status).toBe('overstated');
+    expect(told('claim-overstated')[0]).toContain('would hold against no evidence at all');
+  });
+
+  test('a text that " #" cut gets a hint of its own', async () => {
+    const files = (text: string, says: string) => ({
+      ...filesOf({ proofs: ['x.md'] }),
+      'claims.yaml': `version: 1\nclaims:\n  - id: c\n    text: ${text}\n    in: [R.md]\n    disclosed: d\n    ${says}\n`,
+    });
+    const hint = async (text: string, says: string, world: Setup = {}) =>
+      (await judgeFiles(files(text, says), world)).report.findings.map((finding) => finding.hint).join();
+    const lost: Setup = { documents: { 'R.md': ['d'] } };
+    expect(await hint('Issue #40', '', lost)).toContain('put the whole text in quotes');
+    expect(await hint('Issue #40', 'says: 40')).toContain('put the whole text in quotes');
+    expect(await hint('"Issue #40"', '', lost)).not.toContain('quotes');
+    expect(await hint('Issue 40', '', lost)).not.toContain('quotes');
+  });
+
+  test('a long text is cut where it is told', async () => {
+    const { told } = await judge({ text: `${'word '.repeat(30)}40`, disclosed: 'd' });
+    expect(told('claim-disclosed')[0]).toMatch(/^fast: "(word ){11}word…" is/);
+  });
+
+  test('an orphaned claim tells of its proofs as nothing else', async () => {
+    const { rules } = await judge(
+      { count: 'reg', says: 40 },
+      {
+        registers: { reg: [{ id: 'r', proofs: ['a.md'] }] },
+        documents: { 'R.md': [] },
+        verdicts: { 'a.md': 'fails' },
+      },
+    );
+    expect(rules).toEqual(['claim-orphaned', 'evidence-failed']);
+  });
+});
+
+describe('the document that makes a claim is no evidence for it', () => {
+  const status = async (proof: Json, setup: Setup, more: JsonMap = {}) => {
+    const one = await judgeOne(
+      { proofs: ['x.md'] },
+      { ...setup, roadmap: { claims: [{ id: 'c', text: 't', in: ['R.md'], proofs: [proof], ...more }] } },
+    );
+    return `${one.report.claims[0]!.status} ${one.rules.join(' ')}`.trim();
+  };
+  const files = (holding: string[], failing: string[] = [], unread: string[] = []): Setup => ({
+    verdicts: {
+      '*.md': {
+        verdict: failing.length > 0 ? 'fails' : 'holds',
+        files: { holding, failing, unread, circular: 0 },
+      },
+    },
+  });
+
+  test('a file', async () => {
+    expect(await status('R.md', { verdicts: { 'R.md': { rests: ['R.md'] } } })).toBe(
+      'unsupported claim-unsupported evidence-circular',
+    );
+    expect(await status('S.md', { verdicts: { 'S.md': { rests: ['S.md'] } } })).toBe('supported');
+    expect(await status('S.md', {})).toBe('supported');
+  });
+
+  test('a copy of it, and what a link leads to', async () => {
+    const verdicts = { 'S.md': { rests: ['S.md'] } };
+    expect(await status('S.md', { verdicts, copies: { 'S.md': 'R.md' } })).toContain('evidence-circular');
+    expect(await status('S.md', { verdicts, copies: { 'S.md': 'other.md' } })).toBe('supported');
+    expect(await status('S.md', { verdicts: { 'S.md': { rests: ['R.md'] } } })).toContain(
+      'evidence-circular',
+    );
+  });
+
+  test('a criterion may rest on it', async () => {
+    const { criterion, rules } = await judgeOne(
+      { proofs: ['R.md'] },
+      {
+        verdicts: { 'R.md': { rests: ['R.md'] } },
+        roadmap: { claims: [{ id: 'c', text: 't', in: ['R.md'], disclosed: 'd' }] },
+      },
+    );
+    expect(criterion.status).toBe('met');
+    expect(rules).toEqual(['claim-disclosed']);
+  });
+
+  test.each<[string, JsonMap, Setup, string]>([
+    ['no document among them', { files: '*.md' }, files(['a.md', 'b.md']), 'supported'],
+    ['one of several', { files: '*.md' }, files(['a.md', 'R.md']), 'supported'],
+    ['the only one', { files: '*.md' }, files(['R.md']), 'unsupported claim-unsupported evidence-circular'],
+    [
+      'too few without it',
+      { files: '*.md', min: 2 },
+      files(['a.md', 'R.md']),
+      'unsupported claim-unsupported evidence-circular',
+    ],
+    ['enough without it', { files: '*.md', min: 2 }, files(['a.md', 'b.md', 'R.md']), 'supported'],
+    ['it alone fails', { files: '*.md', each: { contains: 'x' } }, files(['a.md'], ['R.md']), 'supported'],
+    [
+      'another fails too',
+      { files: '*.md', each: { contains: 'x' } },
+      files(['a.md'], ['b.md', 'R.md']),
+      'contradicted claim-contradicted',
+    ],
+    [
+      'another is unread, and there are enough',
+      { files: '*.md' },
+      files(['a.md', 'R.md'], [], ['b.md']),
+      'supported',
+    ],
+    [
+      'another is unread, and there are too few',
+      { files: '*.md', min: 2 },
+      files(['a.md', 'R.md'], [], ['b.md']),
+      'unverified claim-unverified',
+    ],
+    [
+      'another is unread, and each is asked',
+      { files: '*.md', each: { contains: 'x' } },
+      files(['a.md', 'R.md'], [], ['b.md']),
+      'unverified claim-unverified',
+    ],
+  ])('among files: %s', async (_, proof, setup, expected) => {
+    expect(await status(proof, setup)).toBe(expected);
+  });
+});
+
+// BUG: that some folder could not be read, so that files may be missing from the list, is forgotten.
+test.fails('what could not be listed stays unverified when the document is left out', async () => {
+  const { report } = await judgeOne(
+    { proofs: ['x.md'] },
+    {
+      verdicts: {
+        '*.md': {
+          verdict: 'unverified',
+          files: { holding: ['a.md', 'R.md'], failing: [], unread: [], circular: 0 },
+        },
+      },
+      roadmap: {
+        claims: [{ id: 'c', text: 't', in: ['R.md'], proofs: [{ files: '*.md', each: { contains: 'x' } }] }],
+      },
+    },
+  );
+  expect(report.claims[0]!.status).toBe('unverified');
+});
+
+describe('numbers in a text', () => {
+  test.each<[string, number, boolean]>([
+    ['40x faster', 40, true],
+    ['up to 40', 40, true],
+    ['40%', 40, true],
+    ['40.', 40, true],
+    ['(40)', 40, true],
+    ['40–50', 40, true],
+    ['-40', 40, true],
+    ['40', -40, true],
+    ['140x', 40, false],
+    ['400x', 40, false],
+    ['40.5', 40, false],
+    ['4,000', 4, false],
+    ['4,000', 0, false],
+    ['4,000', 4000, true],
+    ['1,234,567', 1_234_567, true],
+    ['4.5', 4.5, true],
+    ['10k', 10_000, true],
+    ['10k', 10, false],
+    ['10 thousand users', 10_000, true],
+    ['2 million', 2_000_000, true],
+    ['1.5M', 1_500_000, true],
+    ['3 billion', 3e9, true],
+    ['3B', 3e9, true],
+    ['5K', 5000, true],
+    ['10 kilometres', 10, true],
+    ['1.2.3', 1.2, false],
+    ['none', 0, false],
+    ['0 bugs', 0, true],
+    ['several, of 40 and 50', 50, true],
+  ])('%j names %d: %s', (text, number, expected) => expect(hasNumber(text, number)).toBe(expected));
+
+  // BUG: 2.01 * 1000 is 2009.9999999999998.
+  test.fails('binary fractions are no reason to miss one', () => {
+    expect(hasNumber('2.01k', 2010)).toBe(true);
+  });
+});

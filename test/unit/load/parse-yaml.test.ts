@@ -1,0 +1,280 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Diagnostic, Span } from '../../../src/diagnostics/diagnostic.ts';
+import { parseFully } from '../../../src/load/parse-yaml-fully.ts';
+import { parseYaml, type Parsed } from '../../../src/load/parse-yaml.ts';
+
+type Reader = (text: string) => Promise<Parsed> | Parsed;
+/** Both readers have to give the same values; the first falls back to the second where it must. */
+const READERS: readonly (readonly [string, Reader])[] = [
+  ['parseYaml', (text) => parseYaml('f.yaml', text)],
+  ['parseFully', (text) => parseFully('f.yaml', text)],
+];
+
+async function problems(text: string): Promise<readonly (Diagnostic & { at: Span })[]> {
+  const parsed = await parseYaml('f.yaml', text);
+  if (!('problems' in parsed)) throw new Error(`it is YAML: ${JSON.stringify(parsed.value)}`);
+  return parsed.problems as readonly (Diagnostic & { at: Span })[];
+}
+
+describe.each(READERS)('%s', (_, read) => {
+  test.each<[string, unknown]>([
+    ['', null],
+    ['# a comment\n', null],
+    ['---\n', null],
+    ['---\na: 1\n', { a: 1 }],
+    ['a: 1\n...\n', { a: 1 }],
+    ['a', 'a'],
+    // Traps of YAML 1.1 that 1.2 has not, and those that it has.
+    ['a: [no, yes, on, off, n, y, No, NO]', { a: ['no', 'yes', 'on', 'off', 'n', 'y', 'No', 'NO'] }],
+    ['a: [true, True, TRUE, false, False, FALSE]', { a: [true, true, true, false, false, false] }],
+    ['a: [null, Null, NULL, ~]', { a: [null, null, null, null] }],
+    ['a:', { a: null }],
+    ['a: [2026-01-12, 2026-01-12T10:00:00Z]', { a: ['2026-01-12', '2026-01-12T10:00:00Z'] }],
+    ['a: [12:30, 1:30:00, 22:22]', { a: ['12:30', '1:30:00', '22:22'] }],
+    ['a: [010, 0o10, 0x1F, 0b11]', { a: [10, 8, 31, '0b11'] }],
+    ['a: [1_000, "1,000"]', { a: ['1_000', '1,000'] }],
+    ['a: [1e3, 1.5e-3, +1, -1, .5, 5.]', { a: [1000, 0.0015, 1, -1, 0.5, 5] }],
+    ['a: [.inf, -.inf, +.Inf]', { a: [Infinity, -Infinity, Infinity] }],
+    ['a: [3e21912, -3e21912, 3E999]', { a: [Infinity, -Infinity, Infinity] }],
+    ['a: [3f2a91c, 0123456789abcdef, 1e, e3]', { a: ['3f2a91c', '0123456789abcdef', '1e', 'e3'] }],
+    ['a: [inf, nan, Infinity, NaN]', { a: ['inf', 'nan', 'Infinity', 'NaN'] }],
+    ['a: "no"\nb: \'3\'\nc: "3e21912"', { a: 'no', b: '3', c: '3e21912' }],
+    ['a: x # y\nb: x#y\nc: "x # y"', { a: 'x', b: 'x#y', c: 'x # y' }],
+    ['a: x:y\nb: http://x', { a: 'x:y', b: 'http://x' }],
+    ['a: -\nb: -x', null],
+    ['a: |\n  x\n  y\nb: >\n  x\n  y\n', { a: 'x\ny\n', b: 'x y\n' }],
+    ['a: |-\n  x\nb: >+\n  x\n\n', { a: 'x', b: 'x\n\n' }],
+    ['a: x\n  y\n', { a: 'x y' }],
+    ['"a b": 1\n? c\n: 2\n', { 'a b': 1, c: 2 }],
+    ['{a: 1, b: [x, y], c: {d: e}}', { a: 1, b: ['x', 'y'], c: { d: 'e' } }],
+    ['- a\n- - b\n  - c\n-\n', ['a', ['b', 'c'], null]],
+    ['1: a\ntrue: b\n', { 1: 'a', true: 'b' }],
+    ['<<: {a: 1}\nb: 2\n', { '<<': { a: 1 }, b: 2 }],
+    ['a: "\\u00e9\\n\\t\\x41"', { a: 'é\n\tA' }],
+    ['a: 🎉\nä: ö', { a: '🎉', ä: 'ö' }],
+    ['a: 1\r\nb: x\r\n', { a: 1, b: 'x' }],
+    ['\u{feff}a: 1\n', { a: 1 }],
+    ['%YAML 1.2\n---\na: 1\n', { a: 1 }],
+    // What the fast reader leaves to the other.
+    ['a: &x [1, 2]\nb: *x\n', { a: [1, 2], b: [1, 2] }],
+    ['a: !!str 3\nb: !!int "3"\n', { a: '3', b: 3 }],
+    ['constructor: 1\ntoString: 2\n', { constructor: 1, toString: 2 }],
+  ])('%j', async (text, value) => {
+    const parsed = await read(text);
+    if (text.startsWith('a: -\n')) expect(parsed).toHaveProperty('problems');
+    else expect(parsed).toEqual({ value });
+  });
+});
+
+describe('what is no YAML, or not ours', () => {
+  test.each<[string, string, string, string, number, number]>([
+    ['a duplicate key', 'a: 1\nb: 2\na: 3\n', 'the key "a" stands twice', 'keep one', 3, 1],
+    ['a duplicate key in another style', '{a: 1, "a": 2}', 'the key "a" stands twice', 'keep one', 1, 8],
+    ['a duplicate key further in', 'x:\n  - b: 1\n    b: 2\n', 'the key "b" stands twice', 'keep one', 3, 5],
+    ['two keys that read as one', '1: a\n"1": b\n', 'the key "1" stands twice', 'keep one', 2, 1],
+    ['__proto__', 'a: 1\n__proto__: {x: 1}\n', 'the key "__proto__" is not allowed', 'another name', 2, 1],
+    ['__proto__ in quotes', '{"__proto__": 1}', 'the key "__proto__" is not allowed', 'another name', 1, 2],
+    ['a second document', 'a: 1\n---\nb: 2\n', 'a second document begins', 'one document a file', 2, 1],
+    ['an alias without an anchor', 'a: *x\n', '"*x" is an alias, and no anchor "&x"', 'quote the glob', 1, 4],
+    ['an anchor that comes later', 'a: *x\nb: &x 1\n', 'no anchor "&x" stands before', '', 1, 4],
+    [
+      'an anchor that holds itself',
+      'a: &x [1, *x]\n',
+      'the alias "*x" stands inside its own anchor',
+      'write the value out',
+      1,
+      11,
+    ],
+    [
+      'a map that holds itself',
+      'a: &x\n  b: *x\n',
+      'stands inside its own anchor',
+      'write the value out',
+      2,
+      6,
+    ],
+    ['a list as a key', '[a, b]: 1\n', 'is used as a key', 'keys are text', 1, 1],
+    ['a map as a key', '? {a: 1}\n: 1\n', 'is used as a key', 'keys are text', 1, 3],
+    ['an unclosed bracket', 'a: [1, 2\nb: 3\n', '', '', 2, 1],
+    ['an unclosed quote', 'a: "x\nb: 3\n', '', '', 1, 1],
+    ['an unknown tag', 'a: !!js/function "x"\n', 'tag', 'leave out the tag', 1, 4],
+    ['a tab', 'a:\n\tb: 1\n', '', 'tabs', 2, 1],
+  ])('%s', async (_, text, message, hint, line, column) => {
+    const [first] = await problems(text);
+    expect(first!.rule).toBe('yaml-syntax');
+    expect(first!.message.toLowerCase()).toContain(message.toLowerCase());
+    expect(first!.hint).toContain(hint);
+    if (message !== '') expect(first!.at).toMatchObject({ file: 'f.yaml', line, column });
+    expect(first!.at.end).toBeGreaterThan(first!.at.column);
+  });
+
+  test('all errors are told', async () => {
+    const found = await problems('a: 1\na: 2\nb: {c: 1, c: 2}\n__proto__: 3\nd: *e\n');
+    expect(found.map(({ at }) => at.line).toSorted()).toEqual([2, 3, 4, 5]);
+  });
+
+  test('nothing is polluted', async () => {
+    await problems('__proto__: {polluted: true}\n');
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  test.each([
+    ['lists', (n: number) => '['.repeat(n) + ']'.repeat(n)],
+    ['maps', (n: number) => '{a: '.repeat(n) + '}'.repeat(n)],
+    ['blocks', (n: number) => Array.from({ length: n }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],
+  ])('%s that are nested too deep', async (_, nest) => {
+    expect(await parseYaml('f.yaml', nest(90))).toHaveProperty('value');
+    for (const depth of [150, 5000]) {
+      const [first] = await problems(nest(depth));
+      expect(first).toMatchObject({
+        message: expect.stringContaining('more than 100 levels'),
+        hint: expect.stringContaining('brackets'),
+      });
+    }
+  });
+
+  test('aliases that unfold to far too much', async () => {
+    const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
+    for (let i = 1; i < 9; i += 1)
+      lines.push(`a${i}: &a${i} [${Array.from({ length: 9 }, () => `*a${i - 1}`).join(', ')}]`);
+    const [first] = await problems(lines.join('\n'));
+    expect(first).toMatchObject({ message: expect.stringContaining('unfold'), hint: 'write the values out' });
+  });
+});
+
+describe('the hint of a trap', () => {
+  test.each<[string, string]>([
+    ['target: >= 3\n', 'quote the target: target: ">= 3"'],
+    ['- target: > 3 # more\n', 'quote the target: target: "> 3"'],
+    ['files: **/*.md\n', 'quote the glob: files: "**/*.md"'],
+    ['files: *.md\n', 'quote the glob: files: "*.md"'],
+    ['proofs: [*.md]\n', 'quote the glob: "*.md"'],
+    ['- **/*.md\n', 'quote the glob: - "**/*.md"'],
+    ['name: a: b\n', 'quote the text: name: "a: b"'],
+    ['name: Alpha: the "first"\n', 'quote the text: name: "Alpha: the \\"first\\""'],
+    ['name: @jane\n', 'quote it: name: "@jane"'],
+    ['name: `x`\n', 'quote it: name: "`x`"'],
+    ['name: %x\n', 'quote it: name: "%x"'],
+    ['a:\n\t- b\n', 'never by tabs'],
+  ])('%j', async (text, hint) => {
+    const found = await problems(text);
+    expect(found.map((problem) => problem.hint).join('\n')).toContain(hint);
+  });
+});
+
+describe('both readers agree', () => {
+  const key = fc.stringMatching(/^[a-z][a-z0-9_-]{0,6}$/);
+  const word = fc.oneof(
+    fc.stringMatching(/^[\x20-\x7e]{0,12}$/),
+    fc.constantFrom(
+      'no',
+      'yes',
+      '~',
+      '',
+      '3e21912',
+      '0o7',
+      '0x1f',
+      '1_0',
+      '2026-01-01',
+      '.5',
+      '-',
+      '>= 3',
+      '# x',
+      '*a',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 6 }),
+  );
+  const leaf = fc.oneof(word, fc.integer(), fc.double({ noNaN: true }), fc.boolean(), fc.constant(null));
+  const value = fc.letrec<{ any: unknown }>((tie) => ({
+    any: fc.oneof(
+      { maxDepth: 3 },
+      leaf,
+      fc.array(tie('any'), { maxLength: 3 }),
+      fc.dictionary(key, tie('any'), { maxKeys: 4 }),
+    ),
+  })).any;
+
+  /** The value in block style, its texts as a person might write them: plain, in quotes, or both. */
+  function write(one: unknown, indent: string, style: number): string {
+    if (Array.isArray(one))
+      return one.length === 0
+        ? '[]'
+        : one.map((entry) => `\n${indent}- ${write(entry, `${indent}  `, style + 1)}`).join('');
+    if (typeof one === 'object' && one !== null) {
+      const entries = Object.entries(one);
+      if (entries.length === 0) return '{}';
+      return entries
+        .map(([name, entry]) => `\n${indent}${name}: ${write(entry, `${indent}  `, style + 1)}`)
+        .join('');
+    }
+    if (typeof one !== 'string') return JSON.stringify(one);
+    if (style % 3 === 0) return one;
+    return style % 3 === 1 ? JSON.stringify(one) : `'${one.replaceAll("'", "''")}'`;
+  }
+
+  /** Keys that are null: the readers have different names for them, see below. */
+  function hasNullKey(one: unknown): boolean {
+    if (typeof one !== 'object' || one === null) return false;
+    if (!Array.isArray(one) && ('null' in one || '' in one)) return true;
+    return Object.values(one).some(hasNullKey);
+  }
+
+  test('on documents that people might write', async () => {
+    let accepted = 0;
+    await fc.assert(
+      fc.asyncProperty(value, fc.nat(2), async (one, style) => {
+        const text = write(one, '', style);
+        const parsed = await parseYaml('f.yaml', text);
+        if (!('value' in parsed)) return;
+        accepted += 1;
+        expect(parseFully('f.yaml', text)).toEqual(parsed);
+      }),
+      { numRuns: 400 },
+    );
+    expect(accepted).toBeGreaterThan(100);
+  });
+
+  test('on any text of YAML signs', async () => {
+    const sign = fc.constantFrom(
+      ...'a b c 1 2 . - : , [ ] { } # & * ! | > " \' ? % @ ~ = _ \\ / é'.split(' '),
+      ' ',
+      '  ',
+      '\n',
+      '\n',
+      '\n  ',
+      ': ',
+      '- ',
+      ' #',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(sign, { maxLength: 20 }), async (signs) => {
+        const text = signs.join('');
+        const parsed = await parseYaml('f.yaml', text);
+        if ('value' in parsed) {
+          const full = parseFully('f.yaml', text);
+          // The fast reader is the milder one here and there; what both accept they read alike.
+          if ('value' in full && !hasNullKey(parsed.value)) expect(full).toEqual(parsed);
+        } else expect(parsed.problems.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  // BUG: the fast reader calls an empty key "null", the other "".
+  test.fails('on a key that is null', async () => {
+    for (const text of ['null: 1\n', '~: 1\n', ': 1\n'])
+      expect(parseFully('f.yaml', text)).toEqual(await parseYaml('f.yaml', text));
+  });
+
+  test('JSON is YAML', async () => {
+    await fc.assert(
+      fc.asyncProperty(value, async (one) => {
+        expect(await parseYaml('f.yaml', JSON.stringify(one))).toEqual({
+          value: JSON.parse(JSON.stringify(one)) as unknown,
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
