@@ -1,10 +1,13 @@
 /** The JSON Schemas, written from the zod schemas: what editors and other tools check files with. */
 import * as z from 'zod/mini';
 import { claimsFile } from './model/claims.ts';
+import { part, where } from './model/measure.ts';
 import { metricsFile } from './model/metrics.ts';
-import { phaseFile } from './model/phase.ts';
+import { phaseFile, prose } from './model/phase.ts';
+import { proof } from './model/proof-schema.ts';
 import { record, registerFile } from './model/register.ts';
 import { roadmapFile } from './model/roadmap-file.ts';
+import { date, duration, target } from './model/shape.ts';
 import { reportSchema } from './report/report-schema.ts';
 
 export type SchemaName = 'roadmap' | 'phase' | 'register' | 'record' | 'claims' | 'metrics' | 'report';
@@ -21,9 +24,42 @@ const SCHEMAS: Readonly<Record<SchemaName, { readonly schema: z.ZodMiniType; rea
 
 export const SCHEMA_NAMES: readonly SchemaName[] = Object.keys(SCHEMAS) as SchemaName[];
 
+/** The schemas that the others refer to by name. */
+const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
+  proof,
+  target,
+  duration,
+  date,
+  where,
+  part,
+  prose,
+  record,
+};
+
 /** One JSON Schema (draft 7, which editors know best) as text. */
 export function writeSchema(name: SchemaName): string {
+  for (const [id, one] of Object.entries(NAMED)) {
+    if (!z.globalRegistry.has(one)) z.globalRegistry.add(one, { id });
+  }
   const { schema, title } = SCHEMAS[name];
-  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-7', reused: 'ref' });
-  return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-7' });
+  return `${JSON.stringify({ $schema, title, ...(wrapReferences(rest) as object) }, null, 2)}\n`;
+}
+
+/** Draft 7 ignores what stands beside a `$ref`: such references go into an `allOf`. */
+function wrapReferences(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(wrapReferences);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, entry]) => [key, wrapReferences(entry)] as const);
+  const { $ref, ...rest } = Object.fromEntries(entries);
+  if (typeof $ref !== 'string') return unwrap(rest);
+  return Object.keys(rest).length === 0 ? { $ref } : { ...rest, allOf: [{ $ref }] };
+}
+
+/** An `allOf` of one, with nothing beside it, is that one. */
+function unwrap(schema: Record<string, unknown>): unknown {
+  const { allOf, ...rest } = schema;
+  return Array.isArray(allOf) && allOf.length === 1 && Object.keys(rest).length === 0
+    ? (allOf[0] as unknown)
+    : schema;
 }

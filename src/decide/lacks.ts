@@ -21,15 +21,16 @@ export function lacksText({ criterion, result, ifVerified }: CriterionResult): s
 function goalLacks(goal: Goal, result: GoalResult): string {
   const target = goal.target!;
   const { value } = result;
-  if (result.vacuous) return 'a target that asks for something';
   if (result.groups !== null) return groupsLack(goal, result.groups);
   if (value === null) return valueLack(goal.measure);
+  if (goal.measure.form === 'value' || direction(target) === 'equal')
+    return `${targetText(target)}, and it is ${value}`;
   if (direction(target) !== 'at-least') {
-    if (direction(target) === 'equal') return `${targetText(target)}, and it is ${value}`;
-    const over = amount(value - target.number, target.op === '<');
-    return `${over} fewer`;
+    const over = value - target.number;
+    return `${whole(over, target.op === '<')} fewer`;
   }
-  const missing = amount(target.number - value, target.op === '>');
+  const isStrict = target.op === '>';
+  const missing = whole(target.number - value, isStrict);
   switch (goal.measure.form) {
     case 'count':
       return goal.measure.distinct === null
@@ -38,11 +39,9 @@ function goalLacks(goal: Goal, result: GoalResult): string {
     case 'proofs':
       return `${missing} more ${missing === '1' ? 'proof' : 'proofs'}`;
     case 'share':
-      return `${missing} percentage points`;
+      return `${points(target.number - value, isStrict)} percentage points`;
     case 'claims':
       return 'public claims that are supported or disclosed';
-    case 'value':
-      return `${missing} more: ${targetText(target)} is asked, and it is ${value}`;
   }
 }
 
@@ -54,8 +53,9 @@ function groupsLack(goal: Goal, groups: NonNullable<GoalResult['groups']>): stri
     ', ',
   );
   if (direction(target) !== 'at-least') return `${targetText(target)} for each of ${names}`;
-  const needs = new Set(open.map(({ value }) => amount(target.number - (value ?? 0), target.op === '>')));
-  const each = needs.size === 1 ? [...needs][0]! : `up to ${Math.max(...[...needs].map(Number))}`;
+  const needs = new Set(open.map(({ value }) => Number(whole(target.number - value!, target.op === '>'))));
+  const most = Math.max(...needs);
+  const each = needs.size === 1 ? String(most) : `up to ${most}`;
   return open.length === 1 ? `${each} more for ${names}` : `${each} more for each of ${names}`;
 }
 
@@ -65,11 +65,15 @@ function valueLack(measure: PlainMeasure): string {
   return 'a value that is proven';
 }
 
-/** A difference without the noise of binary fractions; of whole numbers, one more where the bound itself is not enough. */
-function amount(difference: number, strictly: boolean): string {
+/** So many whole things make up the difference. */
+function whole(difference: number, strictly: boolean): string {
+  return String(strictly ? Math.floor(difference) + 1 : Math.ceil(difference));
+}
+
+/** A difference of percentages, without the noise of binary fractions. */
+function points(difference: number, strictly: boolean): string {
   const rounded = Math.round(difference * 1e6) / 1e6;
-  if (!strictly) return String(rounded);
-  return Number.isInteger(rounded) ? String(rounded + 1) : `more than ${rounded}`;
+  return strictly ? `more than ${rounded}` : String(rounded);
 }
 
 function listed(texts: readonly string[], separator: string): string {

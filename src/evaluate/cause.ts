@@ -1,8 +1,9 @@
 /** Evidence in words: what a piece of evidence lacks, for findings and for the way to advance. */
 import { proofTarget } from '../model/proof-text.ts';
+import type { Proof } from '../model/proof.ts';
 import type { Why } from '../report/report.ts';
 import { verdictOf } from './proof-state.ts';
-import type { ProofUse, Use } from './uses.ts';
+import type { Use } from './uses.ts';
 import type { World } from './world.ts';
 
 const SHOWN = 3;
@@ -18,24 +19,20 @@ const SEVERITY: readonly Why[] = [
   'unproven',
 ];
 
-/** What is wrong with a proof, after its name: `docs/a.md is not there`. */
-export function describeProof(world: World, { proof, problem }: ProofUse): string {
-  const { observed } = verdictOf(world, proof);
-  const target = proofTarget(proof);
-  switch (problem) {
-    case 'failed':
-      return `${target} ${observed}`;
-    case 'unverified':
-      return `${target} could not be verified: ${observed}`;
-    case 'stale':
-      return `${target} is stale`;
-    case 'circular':
-      return `${target} is the roadmap itself, or makes the claim`;
-    case 'future':
-      return `${target} is dated after the as-of date`;
-    default:
-      return `${target} ${observed}`;
-  }
+const PROOF_PROBLEMS: Readonly<Record<Why, (observed: string) => string>> = {
+  failed: (observed) => observed,
+  unverified: (observed) => `could not be verified: ${observed}`,
+  stale: () => 'is stale',
+  circular: () => 'is the roadmap itself, or makes the claim',
+  future: () => 'is dated after the as-of date',
+  reused: () => 'is reused',
+  'no-credit': () => 'gives no credit here',
+  unproven: () => 'is no proof',
+};
+
+/** What is wrong with a proof that does not hold: `docs/a.md is not there`. */
+export function describeProof(world: World, proof: Proof, problem: Why): string {
+  return `${proofTarget(proof)} ${PROOF_PROBLEMS[problem](verdictOf(world, proof).observed)}`;
 }
 
 const RECORD_REASONS: Readonly<Record<Why, string>> = {
@@ -50,25 +47,19 @@ const RECORD_REASONS: Readonly<Record<Why, string>> = {
 };
 
 /** Why a piece of evidence does not count, after its name. */
-function describeUse(world: World, use: Use): string {
-  const broken = use.proofs.find(({ problem }) => problem !== null && problem === use.why);
-  const detail = broken
-    ? describeProof(world, broken)
-    : use.why === null
-      ? 'counts'
-      : RECORD_REASONS[use.why];
-  if (use.record) return `${use.register}/${use.record.id}: ${detail}`;
-  if (use.why !== 'no-credit') return detail;
-  return `${proofTarget(use.proofs[0]!.proof)} gives no credit here`;
+function describeUse(world: World, use: Use, why: Why): string {
+  const broken = use.proofs.find(({ problem }) => problem === why);
+  if (use.record === null) return describeProof(world, use.proofs[0]!.proof, why);
+  return `${use.register}/${use.record.id}: ${broken ? describeProof(world, broken.proof, why) : RECORD_REASONS[why]}`;
 }
 
 /** The first few pieces of evidence that do not count, in a line; empty when all do. */
 export function describeShortcomings(world: World, uses: readonly Use[]): string {
   const wanting = uses
-    .filter(({ why }) => why !== null)
-    .toSorted((a, b) => SEVERITY.indexOf(a.why!) - SEVERITY.indexOf(b.why!));
+    .flatMap((use) => (use.why === null ? [] : [{ use, why: use.why }]))
+    .toSorted((a, b) => SEVERITY.indexOf(a.why) - SEVERITY.indexOf(b.why));
   if (wanting.length === 0) return '';
-  const shown = wanting.slice(0, SHOWN).map((use) => describeUse(world, use));
+  const shown = wanting.slice(0, SHOWN).map(({ use, why }) => describeUse(world, use, why));
   const more = wanting.length - shown.length;
   return more > 0 ? `${shown.join('; ')}; ${more} more` : shown.join('; ');
 }

@@ -146,8 +146,7 @@ function showsText({ claim, result }: ClaimResult): string {
 function valueCause({ criterion: { ask }, claimStatus, result }: CriterionResult): string {
   if (claimStatus === 'understated' || ask === null || 'parts' in ask.measure || result.value === null)
     return '';
-  const { target } = ask as Goal;
-  return target ? `${result.value}, and ${targetText(target)} is asked` : '';
+  return `${result.value}, and ${targetText((ask as Goal).target!)} is asked`;
 }
 
 function causeOf(world: World, status: ClaimStatus, uses: readonly Use[]): string {

@@ -55,8 +55,7 @@ export function judgeCriterion(
   return {
     criterion,
     result,
-    ifVerified:
-      ask && world.hasUnverified ? judgeAsk(world, ask, setting, IF_VERIFIED).status : result.status,
+    ifVerified: ask ? judgeAsk(world, ask, setting, IF_VERIFIED).status : 'not-met',
     convincing: isMet && isConvincing(world, ask!, setting),
     selfAttested: isMet && judgeAsk(world, ask!, setting, INDEPENDENT).status !== 'met',
     waived,

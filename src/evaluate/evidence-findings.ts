@@ -89,7 +89,7 @@ function tellRecord(world: World, use: Use, add: Add): void {
   if (why !== 'reused') return;
   const whys = whysOf(world, world.registers.get(register!)!, use.scope, ACTUAL);
   const twin = twinOf(world, world.registers.get(register!)!, use.index, whys);
-  const message = `${name} has the same proofs as ${register}/${twin ?? 'another'}, so only that one counts`;
+  const message = `${name} has the same proofs as ${register}/${twin}, so only that one counts`;
   tell('evidence-reused', message, 'give each record evidence of its own');
 }
 
@@ -102,7 +102,7 @@ function proofFinding(
   return {
     rule: PROOF_RULES[problem],
     level: 'warning',
-    message: `${use.register}/${use.record!.id} is not proven: ${describeProof(world, proof)}`,
+    message: `${use.register}/${use.record!.id} is not proven: ${describeProof(world, proof.proof, problem)}`,
     hint: HINTS[problem],
     at: proof.at,
   };

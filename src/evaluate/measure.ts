@@ -98,7 +98,7 @@ function measureCount(world: World, measure: CountMeasure, scope: Scope, lens: L
     return countRecords(register, counted, measure);
   }
   const whys = whysOf(world, register, scope, lens);
-  const key = `${keyOf(measure, scope.time)} ${measure.distinct}`;
+  const key = `${keyOf(measure, scope.time)} ${JSON.stringify(measure.distinct)}`;
   return remember(world.memory.counts, whys, key, () =>
     countRecords(
       register,

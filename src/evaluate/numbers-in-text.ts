@@ -1,6 +1,6 @@
 /** The numbers that a text names. */
 const NUMBER =
-  /(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\d]|[.,]\d)(?:\s?(k|K|M|B|thousand|million|billion)(?![A-Za-z]))?/g;
+  /(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\d]|[.,]\d)(?:\s?(k|K|M|B|thousand|million|billion)(?![A-Za-z\d]))?/g;
 const SCALE: Readonly<Record<string, number>> = {
   k: 1e3,
   K: 1e3,
@@ -18,7 +18,8 @@ const SCALE: Readonly<Record<string, number>> = {
 export function hasNumber(text: string, number: number): boolean {
   for (const [, whole, fraction = '', scale] of text.matchAll(NUMBER)) {
     const value = Number(whole!.replaceAll(',', '') + fraction) * (scale === undefined ? 1 : SCALE[scale]!);
-    if (value === Math.abs(number)) return true;
+    // Binary fractions: 2.01k is 2010.
+    if (Math.abs(value - Math.abs(number)) <= Math.abs(number) * 1e-12) return true;
   }
   return false;
 }

@@ -92,7 +92,9 @@ function sameValue(field: unknown, shown: unknown): boolean {
 /** The verdict once the documents that make the claim are left out. */
 function inDocuments(world: World, proof: Proof, verdict: Verdict, documents: readonly string[]): Verdict {
   if (documents.length === 0) return verdict;
-  const isDocument = (file: string): boolean => documents.includes(world.evidence.copies.get(file) ?? file);
+  const original = (file: string): string => world.evidence.copies.get(file) ?? file;
+  const isDocument = (file: string): boolean =>
+    documents.some((document) => document === file || original(document) === original(file));
   if (proof.kind === 'files' && verdict.files) {
     const { holding, failing, unread } = verdict.files;
     const others = [holding, failing, unread].map(
@@ -102,6 +104,8 @@ function inDocuments(world: World, proof: Proof, verdict: Verdict, documents: re
     if (held + failed + unknown === holding.length + failing.length + unread.length) return verdict;
     const min = proof.min ?? 1;
     if (failed > 0) return { ...verdict, verdict: 'fails' };
+    // What could not be listed is no less unknown without the document.
+    if (verdict.verdict === 'unverified' && unread.length === 0) return verdict;
     if (unknown > 0 && (held < min || proof.each)) return { ...verdict, verdict: 'unverified' };
     return held >= min ? { ...verdict, verdict: 'holds' } : { ...verdict, circular: true };
   }

@@ -15,7 +15,7 @@ export function whysOf(world: World, register: Register, scope: Scope, lens: Len
   const known = world.memory.whys.get(key);
   if (known) return known;
   const whys: (Why | null)[] = register.records.map((record) => recordProblem(world, record, scope, lens));
-  for (const twins of twinsOf(world, register)) {
+  for (const twins of new Set(twinsOf(world, register).values())) {
     const proven = twins.filter((index) => whys[index] === null);
     for (const index of proven.slice(1)) whys[index] = 'reused';
   }
@@ -40,8 +40,8 @@ function recordProblem(world: World, record: EvidenceRecord, scope: Scope, lens:
   return ORDER[first] ?? null;
 }
 
-/** The records that have exactly the same proofs, in any order; each group by id. */
-function twinsOf(world: World, register: Register): readonly (readonly number[])[] {
+/** For each record that has exactly the same proofs as others, in any order, all of these by id. */
+function twinsOf(world: World, register: Register): ReadonlyMap<number, readonly number[]> {
   const known = world.memory.twins.get(register.name);
   if (known) return known;
   const groups = new Map<string, number[]>();
@@ -58,18 +58,19 @@ function twinsOf(world: World, register: Register): readonly (readonly number[])
     if (group) group.push(index);
     else groups.set(key, [index]);
   }
-  const twins = [...groups.values()].filter((group) => group.length > 1);
+  const twins = new Map<number, readonly number[]>();
+  for (const group of groups.values())
+    if (group.length > 1) for (const index of group) twins.set(index, group);
   world.memory.twins.set(register.name, twins);
   return twins;
 }
 
 /** The smallest id among the proven records with the same proofs as `record`; the one that counts in its place. */
-export function twinOf(world: World, register: Register, index: number, whys: Whys): string | null {
-  const group = twinsOf(world, register).find((twins) => twins.includes(index));
-  const counting = group?.find(
-    (other) => other !== index && (whys[other] === null || whys[other] === 'no-credit'),
-  );
-  return counting === undefined ? null : register.records[counting]!.id;
+export function twinOf(world: World, register: Register, index: number, whys: Whys): string {
+  const counting = twinsOf(world, register)
+    .get(index)!
+    .find((other) => other !== index && (whys[other] === null || whys[other] === 'no-credit'))!;
+  return register.records[counting]!.id;
 }
 
 function memoryKey(register: Register, { time, documents, options }: Scope, lens: Lens): string {

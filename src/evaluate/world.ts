@@ -13,13 +13,11 @@ export interface World {
   readonly asOf: IsoDate;
   readonly registers: ReadonlyMap<string, Register>;
   readonly maintainers: ReadonlySet<string>;
-  /** Whether some proof is unverified: else nothing would change were the unverified ones to hold. */
-  readonly hasUnverified: boolean;
   /** What was worked out already: a memory, never an input. The inner maps belong to one array of whys. */
   readonly memory: {
     readonly whys: Map<string, Whys>;
     readonly indexes: Map<string, readonly number[]>;
-    readonly twins: Map<string, readonly (readonly number[])[]>;
+    readonly twins: Map<string, ReadonlyMap<number, readonly number[]>>;
     readonly counts: WeakMap<Whys, Map<string | number, unknown>>;
     readonly uses: WeakMap<Whys, Map<string | number, unknown>>;
   };
@@ -73,7 +71,6 @@ export function createWorld(
     asOf,
     registers: new Map(roadmap.registers.map((register) => [register.name, register])),
     maintainers: new Set(roadmap.maintainers),
-    hasUnverified: [...evidence.verdicts.values()].some(({ verdict }) => verdict === 'unverified'),
     memory: {
       whys: new Map(),
       indexes: new Map(),

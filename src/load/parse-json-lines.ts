@@ -43,9 +43,10 @@ function checkKeys(
   value: unknown,
   report: (message: string, hint: string, column: number) => void,
 ): void {
-  const proto = line.includes('__proto__') ? line.indexOf('__proto__') : -1;
-  if (proto >= 0 && /"__proto__"\s*:/.test(line))
-    report('the key "__proto__" is not allowed', 'use another name', proto);
+  if (typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__')) {
+    const column = Math.max(0, line.indexOf('"__proto__"')) + 1;
+    report('the key "__proto__" is not allowed', 'use another name', column);
+  }
   if (JSON.stringify(value) === line.trim()) return;
   try {
     load(line);

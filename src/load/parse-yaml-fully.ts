@@ -84,6 +84,7 @@ function reportStructure(document: Document.Parsed, text: string, report: Report
           report(from, to, 'a list, a map or an alias is used as a key', 'keys are text');
           continue;
         }
+        if (key.value === null) report(from, to, 'a key is empty', 'name it, or put it in quotes: "null"');
         const name = String(key.value);
         if (seen.has(name)) report(from, to, `the key "${name}" stands twice in one map`, 'keep one of them');
         if (name === '__proto__') report(from, to, 'the key "__proto__" is not allowed', 'use another name');

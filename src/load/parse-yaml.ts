@@ -30,11 +30,13 @@ const float = {
   },
 };
 
-/** A map that never takes the key `__proto__`. */
+/** A map that takes neither the key `__proto__` nor one that is empty, which has no name. */
 const safeMap = {
   ...mapTag,
-  addPair: (map: Record<string, unknown>, key: unknown, value: unknown): string =>
-    key === '__proto__' ? 'the key "__proto__" is not allowed' : mapTag.addPair(map, key, value),
+  addPair: (map: Record<string, unknown>, key: unknown, value: unknown): string => {
+    if (key === null) return 'a key is empty';
+    return key === '__proto__' ? 'the key "__proto__" is not allowed' : mapTag.addPair(map, key, value);
+  },
 };
 
 const SCHEMA = CORE_SCHEMA.withTags(float, safeMap);

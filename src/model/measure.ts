@@ -57,7 +57,7 @@ const whereMap = z
   .check(z.refine((map) => Object.keys(map).length > 0, asMap('a map with at least one field')));
 
 /** A filter of records. */
-const where: Schema<Where> = oneOrMore(whereMap as never, WHERE);
+export const where: Schema<Where> = oneOrMore(whereMap as never, WHERE);
 
 /** The members that `per` has a group for. */
 export type Members = readonly Scalar[] | { readonly register: string; readonly where?: Where };
@@ -177,7 +177,7 @@ export const targetKeys: Keys<TargetKeys> = {
   convincing: key(target, 'What it takes to be met convincingly; default: the target.'),
 };
 
-const part: Schema<PartSource> = z.strictObject(
+export const part: Schema<PartSource> = z.strictObject(
   {
     name: text.check(z.describe('The name of the part.')),
     ...plainMeasureKeys,

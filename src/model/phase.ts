@@ -149,9 +149,9 @@ const trigger: Schema<TriggerSource> = z.strictObject(
 
 const risk: Schema<RiskSource> = z.strictObject(
   {
-    risk: text,
-    mitigation: z.optional(text),
-    fallback: z.optional(text),
+    risk: text.check(z.describe('What could go wrong.')),
+    mitigation: z.optional(text.check(z.describe('What is done so that it does not.'))),
+    fallback: z.optional(text.check(z.describe('What is done when it does.'))),
     trigger: z.optional(trigger.check(z.describe('A measure that tells when it has come true.'))),
   },
   asMap('a risk: a map with risk, mitigation and fallback'),
@@ -172,7 +172,7 @@ const gate: Schema<GateSource> = z.strictObject(
     opens: z.optional(
       id.check(z.describe('The phase it opens; default: the next. The last phase may say done.')),
     ),
-    criteria: list(criterion, 'a list of criteria'),
+    criteria: list(criterion, 'a list of criteria').check(z.describe('What the gate asks for.')),
   },
   asMap('a map with criteria'),
 );
@@ -182,19 +182,19 @@ const risks = z.array(risk, { error: 'a list of risks' });
 const phaseKeys = {
   id: id.check(z.describe('The name of the phase.')),
   name: text.check(z.describe('The name for reports.')),
-  goal: z.optional(text),
+  goal: z.optional(text.check(z.describe('What the phase is for.'))),
   passed: z.optional(
     date.check(z.describe('The day its gate was passed; from then on the next phase is current.')),
   ),
-  window: z.optional(window),
-  gate: z.optional(gate),
-  risks: z.optional(risks),
-  objectives: z.optional(prose),
-  scope: z.optional(prose),
-  milestones: z.optional(prose),
-  status: z.optional(prose),
-  learnings: z.optional(prose),
-  notes: z.optional(prose),
+  window: z.optional(window.check(z.describe('When the phase may end.'))),
+  gate: z.optional(gate.check(z.describe('What has to hold before the next phase.'))),
+  risks: z.optional(risks.check(z.describe('What could go wrong, and what is done then.'))),
+  objectives: z.optional(prose.check(z.describe('What the phase is to reach.'))),
+  scope: z.optional(prose.check(z.describe('What it includes, and what it defers.'))),
+  milestones: z.optional(prose.check(z.describe('What it delivers.'))),
+  status: z.optional(prose.check(z.describe('Where it stands.'))),
+  learnings: z.optional(prose.check(z.describe('What was learnt.'))),
+  notes: z.optional(prose.check(z.describe('Anything else worth telling.'))),
 };
 
 /** A phase written out in roadmap.yaml. */

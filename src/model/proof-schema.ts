@@ -192,9 +192,13 @@ function expandShorthand(source: string): Record<string, unknown> {
   return { [(['file', 'files', 'url'] as const)[textIndex(source)]]: source };
 }
 
+/** A default that is written out makes no other proof. */
+const DEFAULTS: Readonly<Record<string, unknown>> = { min: 1, min_tests: 1, exit: 0, timeout: 60 };
+
 function finishProof(value: Record<string, unknown>): Proof {
   const kind = PROOF_KINDS.find((name) => Object.hasOwn(value, name))!;
-  return { kind, key: canonical(value), ...value } as unknown as Proof;
+  const told = Object.fromEntries(Object.entries(value).filter(([name, entry]) => DEFAULTS[name] !== entry));
+  return { kind, key: canonical(told), ...value } as unknown as Proof;
 }
 
 /** The value as JSON with sorted keys: equal values give equal texts. */

@@ -4,17 +4,16 @@
  */
 import * as z from 'zod/mini';
 import { isDate, parseDuration, type Duration, type IsoDate } from './date.ts';
-import { parseTarget, type Target } from './target.ts';
+import { parseTarget, TARGET_PATTERN, type Target } from './target.ts';
 
 /** A schema whose output is T. */
 export type Schema<T> = z.ZodMiniType<T, unknown>;
 
 export const ID_PATTERN: RegExp = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 const DIGEST_PATTERN = /^sha256:[0-9a-f]{64}$/;
-const COMMIT_PATTERN = /^[0-9a-f]{7,64}$/;
+const COMMIT_PATTERN = /^[0-9a-fA-F]{7,64}$/;
 const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const DURATION_PATTERN = /^([1-9]\d* (day|week|month)s?|P[1-9]\d*[DWM])$/;
-const TARGET_PATTERN = /^((>=|<=|==|>|<) ?)?-?\d+(\.\d+)? ?%?$/;
 /** A `..` that stands alone between slashes, also inside the alternatives of a glob. */
 const PARENT = /(?:^|[/{,(|!])\.\.(?:$|[/},)|])/;
 
@@ -50,7 +49,13 @@ const TARGET = 'a target: a number, or ">= 3", "> 3", "<= 3", "< 3", "== 3"';
 /** What a value is held against. */
 export const target: Schema<Target> = read(
   choose<number | string>(
-    [z.number({ error: TARGET }), z.string().check(z.regex(TARGET_PATTERN, { error: TARGET, abort: true }))],
+    [
+      z.number({ error: TARGET }),
+      z.string().check(
+        z.regex(TARGET_PATTERN, { error: TARGET, abort: true }),
+        z.refine((source) => parseTarget(source) !== null, { error: 'a target within the range of numbers' }),
+      ),
+    ],
     TARGET,
     (value) => (typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : null),
   ),
@@ -88,12 +93,13 @@ export const glob: Schema<string> = read(
   normalisePath,
 );
 
-const COMMIT = '7 to 64 hexadecimal digits, in lower case and quotes';
+const COMMIT = '7 to 64 hexadecimal digits, in quotes';
 
 /** A commit's object name, or the beginning of one. */
-export const commit: Schema<string> = z
-  .string({ error: COMMIT })
-  .check(z.regex(COMMIT_PATTERN, { error: COMMIT }));
+export const commit: Schema<string> = read(
+  z.string({ error: COMMIT }).check(z.regex(COMMIT_PATTERN, { error: COMMIT, abort: true })),
+  (source) => source.toLowerCase(),
+);
 
 /** A pinned digest, `sha256:` and 64 hexadecimal digits. */
 export const digest: Schema<string> = z

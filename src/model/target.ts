@@ -5,14 +5,15 @@ export interface Target {
   readonly percent: boolean;
 }
 
-const TARGET = /^(?:(>=|<=|==|>|<) ?)?(-?\d+(?:\.\d+)?) ?(%?)$/;
+/** The grammar of targets. */
+export const TARGET_PATTERN: RegExp = /^(?:(>=|<=|==|>|<) ?)?(-?\d+(?:\.\d+)?)(?: ?(%))?$/;
 
 /** Reads `N` (at least), `>= N`, `> N`, `<= N`, `< N` or `== N`, a `%` allowed behind the number; null for anything else. */
 export function parseTarget(source: number | string): Target | null {
   if (typeof source === 'number') {
     return Number.isFinite(source) ? { op: '>=', number: source, percent: false } : null;
   }
-  const match = TARGET.exec(source);
+  const match = TARGET_PATTERN.exec(source);
   if (!match) return null;
   const number = Number(match[2]);
   if (!Number.isFinite(number)) return null;

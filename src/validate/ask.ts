@@ -4,12 +4,14 @@ import type { Ask, CountMeasure, Goal, Options, Part, PlainMeasure, Ref } from '
 import { direction, isAsStrict, targetText, type Target } from '../model/target.ts';
 import { addDuration, type Duration } from '../model/date.ts';
 import { report, reportDuplicates, type Context } from './context.ts';
-import { readPlainMeasure } from './measure.ts';
+import { checkKeys, readPlainMeasure } from './measure.ts';
 
 /** Whose measure it is, and what follows from that. */
 export interface AskRules {
   /** The key of the target: `says` for public claims. */
   readonly targetKey: 'target' | 'says';
+  /** A public claim: claims are no evidence of claims. */
+  readonly ofClaim?: boolean;
   /** Something inside it was wrong already, so that what is missing may only look missing. */
   readonly damaged: boolean;
 }
@@ -36,6 +38,7 @@ export function readAsk(context: Context, source: AskSource, at: Ref, rules: Ask
   const form = formOf(context, source, at);
   const options = readOptions(source);
   if (form !== 'all' && form !== 'any') return readGoal(context, source, at, options, rules);
+  checkKeys(context, source, form, at);
   for (const key of [rules.targetKey, 'partial', 'convincing'] as const) {
     const given = key === 'says' ? source.target : source[key];
     if (given === undefined) continue;
@@ -72,6 +75,11 @@ function readPart(context: Context, part: PartSource, at: Ref, outer: Options, r
       `the part "${part.name}" has no measure`,
       'add count, share, value, proofs or claims',
     );
+  }
+  if (form === 'claims' && rules.ofClaim) {
+    const spot = { file: at.file, path: [...at.path, form], on: 'key' } as const;
+    report(context, 'schema', spot, 'claims are no evidence of claims', 'name other evidence');
+    return null;
   }
   const goal = readGoal(context, part, at, options, { ...rules, targetKey: 'target' });
   return goal === null ? null : { name: part.name, ...goal };

@@ -29,7 +29,11 @@ export function readClaims(
   );
   return found.map(({ source, at, damaged }) => {
     const { id, text, in: documents, says = null, disclosed = null, ...measure } = source;
-    const ask = readAsk(context, { ...measure, target: source.says }, at, { targetKey: 'says', damaged });
+    const ask = readAsk(context, { ...measure, target: source.says }, at, {
+      targetKey: 'says',
+      ofClaim: true,
+      damaged,
+    });
     return { id, text, textIsCut: isCut(inside(at, 'text')), in: documents, says, disclosed, ask, at };
   });
 }

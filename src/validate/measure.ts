@@ -17,9 +17,8 @@ const BELONGS: Readonly<Record<string, readonly string[]>> = {
 };
 const PLAIN_FORMS = ['count', 'share', 'value', 'proofs', 'claims'] as const;
 
-/** The measure that the keys give; null: none. */
-export function readPlainMeasure(context: Context, source: MeasureKeys, at: Ref): PlainMeasure | null {
-  const form = PLAIN_FORMS.find((name) => source[name] !== undefined) ?? null;
+/** Reports keys that do not belong to the form. */
+export function checkKeys(context: Context, source: MeasureKeys, form: string | null, at: Ref): void {
   for (const [key, forms] of Object.entries(BELONGS)) {
     if (source[key as keyof MeasureKeys] === undefined || (form !== null && forms.includes(form))) continue;
     const spot = { file: at.file, path: [...at.path, key], on: 'key' } as const;
@@ -27,6 +26,12 @@ export function readPlainMeasure(context: Context, source: MeasureKeys, at: Ref)
       form === null ? `"${key}" stands without a measure` : `"${key}" does not go with "${form}"`;
     report(context, 'schema', spot, message, `it belongs to ${forms.join(' or ')}`);
   }
+}
+
+/** The measure that the keys give; null: none. */
+export function readPlainMeasure(context: Context, source: MeasureKeys, at: Ref): PlainMeasure | null {
+  const form = PLAIN_FORMS.find((name) => source[name] !== undefined) ?? null;
+  checkKeys(context, source, form, at);
   const inside = (...path: (string | number)[]): Ref => ({ file: at.file, path: [...at.path, ...path] });
   switch (form) {
     case null:
@@ -104,12 +109,13 @@ function readPer(
     checkRegister(context, of.register, at);
     const group = context.registers.get(of.register);
     if (!group) return { field: per.field, members: [] };
+    const before = context.problems.length;
     if (of.where) checkWhere(context, of.where, group, { file: at.file, path: [...at.path, 'where'] });
     const matching = of.where
       ? group.records.filter(({ fields }) => matches(fields, of.where!))
       : group.records;
     members = [...new Set(matching.map(({ id }) => id))].sort();
-    if (members.length === 0 && !group.damaged) {
+    if (members.length === 0 && !group.damaged && context.problems.length === before) {
       report(
         context,
         'reference',

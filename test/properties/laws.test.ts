@@ -33,14 +33,14 @@ interface Case {
 async function always(
   law: (one: Case, data: fc.GeneratorValue) => unknown,
   given = files(),
-  numRuns = RUNS,
+  parameters: { readonly numRuns?: number; readonly seed?: number } = {},
 ): Promise<void> {
   await fc.assert(
     fc.asyncProperty(given, AS_OF, fc.gen(), async (written, asOf, data) => {
       const roadmap = await buildRoadmap(written);
       await law({ given: written, roadmap, evidence: data(evidence, roadmap), asOf }, data);
     }),
-    { numRuns },
+    { numRuns: RUNS, ...parameters },
   );
 }
 
@@ -71,14 +71,19 @@ const SUPPORTED = ['supported', 'understated'];
 
 test('the roadmaps are valid, and of many outcomes', async () => {
   const seen = new Set<string>();
-  await always(async ({ given, roadmap, evidence: verdicts, asOf }) => {
-    expect(await problemsOf(given)).toEqual([]);
-    const evaluation = evaluate(roadmap, verdicts, asOf);
-    const decision = decide(evaluation);
-    seen.add(decision?.outcome ?? 'none');
-    for (const status of statusesOf(evaluation).values()) seen.add(status);
-    for (const { status } of evaluation.claims) seen.add(status);
-  });
+  await always(
+    async ({ given, roadmap, evidence: verdicts, asOf }) => {
+      expect(await problemsOf(given)).toEqual([]);
+      const evaluation = evaluate(roadmap, verdicts, asOf);
+      const decision = decide(evaluation);
+      seen.add(decision?.outcome ?? 'none');
+      for (const status of statusesOf(evaluation).values()) seen.add(status);
+      for (const { status } of evaluation.claims) seen.add(status);
+      // A fixed seed: which outcomes come up is a matter of chance, and this test is about the generator.
+    },
+    files(),
+    { numRuns: 300, seed: 1 },
+  );
   for (const word of [
     'none',
     'advance',

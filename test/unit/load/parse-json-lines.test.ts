@@ -56,7 +56,7 @@ describe('what is no JSON Lines', () => {
   });
 
   // BUG: the key is looked for as it is written, not as it reads.
-  test.fails('__proto__ in escapes', () => {
+  test('__proto__ in escapes', () => {
     expect(problems('{"id":"a","\\u005f_proto__":["x"]}')).toHaveLength(1);
   });
 });
