@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-require('../dist/cli/main.cjs')
+require('../dist/cli/start.cjs')
   .run()
   .then((code) => {
     process.exitCode = code;

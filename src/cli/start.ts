@@ -1,0 +1,76 @@
+/**
+ * Starts the command from its bundle with V8's code cache, so that nothing is compiled that was compiled when the
+ * package was built. The cache lies beside the bundle and was made with it; V8 refuses one of another version, and then
+ * compiles as usual.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { Script } from 'node:vm';
+
+/** A module of the bundle. */
+interface BundleModule {
+  exports: unknown;
+}
+
+type Wrapper = (exports: unknown, require: (id: string) => unknown, module: BundleModule, file: string) => void;
+
+interface Bundle {
+  readonly require: (file: string) => unknown;
+  /** Every script that was loaded, by its file. */
+  readonly scripts: ReadonlyMap<string, Script>;
+}
+
+/** Runs the process's own command line; the exit code. */
+export function run(): Promise<number> {
+  return mainOf(openBundle()).run();
+}
+
+/** Writes the code cache of what the given command lines execute. Called when the package is built. */
+export async function writeCodeCache(commandLines: readonly (readonly string[])[]): Promise<void> {
+  const bundle = openBundle();
+  const { main } = mainOf(bundle);
+  const output = { write: async () => {}, isTerminal: false, columns: null };
+  for (const argv of commandLines) {
+    await main(argv, { cwd: process.cwd(), env: {}, stdout: output, stderr: output, now: () => Date.now() });
+  }
+  for (const [file, script] of bundle.scripts) writeFileSync(cacheOf(file), script.createCachedData());
+}
+
+function mainOf(bundle: Bundle): typeof import('./main.ts') {
+  return bundle.require(path.join(__dirname, 'main.cjs')) as typeof import('./main.ts');
+}
+
+/** The bundle's files import one another by relative paths, and nothing else but Node's own modules. */
+function openBundle(): Bundle {
+  const requireBuiltin = createRequire(__filename);
+  const modules = new Map<string, BundleModule>();
+  const scripts = new Map<string, Script>();
+  const requireFile = (file: string): unknown => {
+    const known = modules.get(file);
+    if (known) return known.exports;
+    const module: BundleModule = { exports: {} };
+    modules.set(file, module);
+    const script = compile(file);
+    scripts.set(file, script);
+    const folder = path.dirname(file);
+    const requireFrom = (id: string): unknown =>
+      id.startsWith('.') ? requireFile(path.join(folder, id)) : requireBuiltin(id);
+    (script.runInThisContext() as Wrapper)(module.exports, requireFrom, module, file);
+    return module.exports;
+  };
+  return { require: requireFile, scripts };
+}
+
+function compile(file: string): Script {
+  const source = `(function (exports, require, module, __filename) {${readFileSync(file, 'utf8')}\n})`;
+  const cache = cacheOf(file);
+  return new Script(source, {
+    filename: file,
+    cachedData: existsSync(cache) ? readFileSync(cache) : undefined,
+  });
+}
+
+function cacheOf(file: string): string {
+  return `${file}.cache`;
+}
