@@ -13,7 +13,12 @@ interface BundleModule {
   exports: unknown;
 }
 
-type Wrapper = (exports: unknown, require: (id: string) => unknown, module: BundleModule, file: string) => void;
+type Wrapper = (
+  exports: unknown,
+  require: (id: string) => unknown,
+  module: BundleModule,
+  file: string,
+) => void;
 
 interface Bundle {
   readonly require: (file: string) => unknown;
@@ -44,6 +49,8 @@ function mainOf(bundle: Bundle): typeof import('./main.ts') {
 /** The bundle's files import one another by relative paths, and nothing else but Node's own modules. */
 function openBundle(): Bundle {
   const requireBuiltin = createRequire(__filename);
+  const requireNode = (id: string): unknown =>
+    LATE.has(id) ? lateModule(() => requireBuiltin(id)) : requireBuiltin(id);
   const modules = new Map<string, BundleModule>();
   const scripts = new Map<string, Script>();
   const requireFile = (file: string): unknown => {
@@ -55,15 +62,33 @@ function openBundle(): Bundle {
     scripts.set(file, script);
     const folder = path.dirname(file);
     const requireFrom = (id: string): unknown =>
-      id.startsWith('.') ? requireFile(path.join(folder, id)) : requireBuiltin(id);
+      id.startsWith('.') ? requireFile(path.join(folder, id)) : requireNode(id);
     (script.runInThisContext() as Wrapper)(module.exports, requireFrom, module, file);
     return module.exports;
   };
   return { require: requireFile, scripts };
 }
 
+/** Commander names this module at its start, and hardly ever uses it; loading it takes as long as all of commander. */
+const LATE: ReadonlySet<string> = new Set(['node:child_process']);
+
+/** A module that is loaded when something of it is asked for. */
+function lateModule(load: () => unknown): unknown {
+  const module = (): Record<PropertyKey, unknown> => load() as Record<PropertyKey, unknown>;
+  return new Proxy(
+    {},
+    {
+      get: (_, key) => module()[key],
+      has: (_, key) => key in module(),
+      ownKeys: () => Reflect.ownKeys(module()),
+      getOwnPropertyDescriptor: (_, key) => ({ configurable: true, enumerable: true, value: module()[key] }),
+    },
+  );
+}
+
 function compile(file: string): Script {
-  const source = `(function (exports, require, module, __filename) {${readFileSync(file, 'utf8')}\n})`;
+  // The bundler writes ASCII only.
+  const source = `(function (exports, require, module, __filename) {${readFileSync(file, 'latin1')}\n})`;
   const cache = cacheOf(file);
   return new Script(source, {
     filename: file,
