@@ -6,7 +6,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import process from 'node:process';
 import { Script } from 'node:vm';
+import type * as Main from './main.ts';
 
 /** A module of the bundle. */
 interface BundleModule {
@@ -42,8 +44,8 @@ export async function writeCodeCache(commandLines: readonly (readonly string[])[
   for (const [file, script] of bundle.scripts) writeFileSync(cacheOf(file), script.createCachedData());
 }
 
-function mainOf(bundle: Bundle): typeof import('./main.ts') {
-  return bundle.require(path.join(__dirname, 'main.cjs')) as typeof import('./main.ts');
+function mainOf(bundle: Bundle): typeof Main {
+  return bundle.require(path.join(__dirname, 'main.cjs')) as typeof Main;
 }
 
 /** The bundle's files import one another by relative paths, and nothing else but Node's own modules. */

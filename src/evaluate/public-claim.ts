@@ -49,8 +49,7 @@ export function claimsAreSupported(world: World, lens: Lens): boolean {
   return claims.length > 0 && claims.every((claim) => countsAsSupported(judgeClaim(world, claim, lens)));
 }
 
-/** Whether the claim counts for `claims: supported`. */
-export function countsAsSupported({ status, undisclosed, mismatch }: ClaimResult): boolean {
+function countsAsSupported({ status, undisclosed, mismatch }: ClaimResult): boolean {
   return ['supported', 'understated', 'disclosed'].includes(status) && undisclosed.length === 0 && !mismatch;
 }
 

@@ -5,7 +5,7 @@ import { collectProofs } from '../../src/verify/collect.ts';
 import type { Evidence, Verdict } from '../../src/verify/verdict.ts';
 import { evidenceOf, type Files, type Json, type JsonMap } from '../roadmap-builder.ts';
 
-export const DAYS = [
+const DAYS = [
   '2025-06-01',
   '2025-12-01',
   '2026-01-20',
@@ -18,7 +18,7 @@ export const AS_OF: fc.Arbitrary<string> = fc.constantFrom('2025-12-15', '2026-0
 const AREAS = ['x', 'y', 'z'];
 
 /** Some of the keys, as a map; what is left out is not there. */
-export function some(keys: Readonly<Record<string, fc.Arbitrary<Json>>>): fc.Arbitrary<JsonMap> {
+function some(keys: Readonly<Record<string, fc.Arbitrary<Json>>>): fc.Arbitrary<JsonMap> {
   return fc.record(keys, { requiredKeys: [] }) as fc.Arbitrary<JsonMap>;
 }
 
@@ -114,7 +114,7 @@ const options = fc.oneof(
 );
 
 /** Measures of counts and proofs with at-least targets: those that law 2 is about. */
-export const growing: fc.Arbitrary<JsonMap> = fc.oneof(
+const growing: fc.Arbitrary<JsonMap> = fc.oneof(
   both(
     registerName.map((count) => ({ count })),
     some({ where, distinct: fc.constantFrom(...FIELDS), since: duration, per }),
@@ -161,7 +161,7 @@ const plain: fc.Arbitrary<JsonMap> = fc.oneof(
 );
 
 /** What a criterion asks: any measure, or parts of several. */
-export const measure: fc.Arbitrary<JsonMap> = asked(plain, be({ claims: 'supported' }));
+const measure: fc.Arbitrary<JsonMap> = asked(plain, be({ claims: 'supported' }));
 export const growingMeasure: fc.Arbitrary<JsonMap> = asked(growing);
 
 function asked(one: fc.Arbitrary<JsonMap>, other: fc.Arbitrary<JsonMap> = one): fc.Arbitrary<JsonMap> {

@@ -58,7 +58,7 @@ export function register(name: string, records: string): Files {
 /** A criterion that the base meets. */
 export const MET = '- { id: well, statement: Jane reviewed, proofs: [docs/jane.md] }';
 
-export function indent(text: string, by: number): string {
+function indent(text: string, by: number): string {
   return text
     .split('\n')
     .map((line) => (line === '' ? line : ' '.repeat(by) + line))

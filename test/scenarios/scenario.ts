@@ -49,7 +49,7 @@ export interface Scenario extends Setting {
   readonly expect?: (outcome: Outcome) => void;
 }
 
-export const CHECK = 'gate check --json';
+const CHECK = 'gate check --json';
 export const TODAY = '2026-03-01';
 const MARK = /⟦([a-z-]+)(?::(error|warning|note))?⟧/;
 

@@ -1,5 +1,5 @@
 /** Puts text on lines: what doesn't fit moves to its own line before it is cut, and labels are never cut. */
-import { clipText, widthOf, wrapText } from '../../diagnostics/code-frame.ts';
+import { clipText, widthOf, wrapText } from '../../diagnostics/terminal-text.ts';
 import { escapeTerminal } from '../escape.ts';
 import { asIs, type Paint, type Screen } from './style.ts';
 

@@ -1,7 +1,7 @@
 /** What is wrong: each finding with its place, its cause, and what to do. */
 import type { Level } from '../../diagnostics/catalog.ts';
 import type { Locate } from '../../diagnostics/diagnostic.ts';
-import { widthOf } from '../../diagnostics/code-frame.ts';
+import { widthOf } from '../../diagnostics/terminal-text.ts';
 import type { UnplacedReport } from '../build.ts';
 import { placeFindings } from '../place.ts';
 import type { Finding } from '../report.ts';

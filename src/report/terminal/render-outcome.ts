@@ -1,5 +1,5 @@
 /** The last line: the outcome in words, the exit code, and the next command. */
-import { widthOf } from '../../diagnostics/code-frame.ts';
+import { widthOf } from '../../diagnostics/terminal-text.ts';
 import { counts } from '../../evaluate/criterion.ts';
 import type { Evaluation } from '../../evaluate/evaluate.ts';
 import type { JudgedFinding } from '../../evaluate/finding.ts';

@@ -1,5 +1,5 @@
 /** The road: every phase with its mark, its time, its progress. */
-import { widthOf } from '../../diagnostics/code-frame.ts';
+import { widthOf } from '../../diagnostics/terminal-text.ts';
 import { counts } from '../../evaluate/criterion.ts';
 import type { PhaseResult } from '../../evaluate/phase.ts';
 import { clean, clipped, columnFor, paint, paragraph, roomOf } from './layout.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clipText, renderDiagnostics, widthOf, wrapText } from '../../../src/diagnostics/code-frame.ts';
+import { renderDiagnostics } from '../../../src/diagnostics/code-frame.ts';
+import { clipText, widthOf, wrapText } from '../../../src/diagnostics/terminal-text.ts';
 import type { Diagnostic, Span } from '../../../src/diagnostics/diagnostic.ts';
 import { breakFiles, screenOf, type Files } from '../report/judge.ts';
 import { isSafe } from '../report/safe.ts';

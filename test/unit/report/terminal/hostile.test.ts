@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { widthOf } from '../../../../src/diagnostics/code-frame.ts';
+import { widthOf } from '../../../../src/diagnostics/terminal-text.ts';
 import { explainCriterion, explainDecision } from '../../../../src/report/terminal/render-explain.ts';
 import { renderReport } from '../../../../src/report/terminal/render-report.ts';
 import { plainStyle, type Screen, type Style } from '../../../../src/report/terminal/style.ts';
