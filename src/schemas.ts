@@ -7,7 +7,7 @@ import { phaseFile, prose } from './model/phase.ts';
 import { proof } from './model/proof-schema.ts';
 import { record, registerFile } from './model/register.ts';
 import { roadmapFile } from './model/roadmap-file.ts';
-import { date, duration, target } from './model/shape.ts';
+import { date, duration, sentences, target } from './model/shape.ts';
 import { reportSchema } from './report/report-schema.ts';
 
 export type SchemaName = 'roadmap' | 'phase' | 'register' | 'record' | 'claims' | 'metrics' | 'report';
@@ -40,6 +40,9 @@ const NAMED: Readonly<Record<string, z.ZodMiniType>> = {
 export function writeSchema(name: SchemaName): string {
   for (const [id, one] of Object.entries(NAMED)) {
     if (!z.globalRegistry.has(one)) z.globalRegistry.add(one, { id });
+  }
+  for (const [one, description] of sentences()) {
+    if (!z.globalRegistry.has(one)) z.globalRegistry.add(one, { description });
   }
   const { schema, title } = SCHEMAS[name];
   const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-7' });

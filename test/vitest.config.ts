@@ -13,6 +13,8 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**'],
+      // Runs only in the built command: test/scenarios/code-cache.test.ts starts that.
+      exclude: ['src/cli/start.ts'],
       reporter: [['text', { skipFull: true }], 'html'],
       thresholds: {
         branches: 90,

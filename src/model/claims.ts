@@ -1,7 +1,7 @@
 /** Claims to the public, as written in roadmap/claims.yaml. */
 import * as z from 'zod/mini';
 import { measureKeys, optionKeys, type MeasureKeys, type OptionKeys } from './measure.ts';
-import { asMap, id, list, path, target, text, type Schema } from './shape.ts';
+import { asMap, optional, id, list, path, target, text, type Schema } from './shape.ts';
 import type { Target } from './target.ts';
 
 export interface ClaimSource extends Omit<MeasureKeys, 'claims'>, OptionKeys {
@@ -24,8 +24,8 @@ const claim: Schema<ClaimSource> = z.strictObject(
     id: id.check(z.describe('The name of the claim.')),
     text: text.check(z.describe('The words of the claim, as its documents have them.')),
     in: list(path, 'a list of documents').check(z.describe('The documents that make the claim.')),
-    says: z.optional(target.check(z.describe('What the text asserts of the value.'))),
-    disclosed: z.optional(text.check(z.describe('What the documents admit: an unproven claim, and why.'))),
+    says: optional(target, 'What the text asserts of the value.'),
+    disclosed: optional(text, 'What the documents admit: an unproven claim, and why.'),
     ...claimMeasureKeys,
     ...optionKeys,
   },

@@ -11,11 +11,13 @@ import {
   list,
   number,
   oneOrMore,
+  optional,
   read,
   scalar,
   SCALAR,
   target,
   text,
+  type Optional,
   type Scalar,
   type Schema,
 } from './shape.ts';
@@ -128,37 +130,32 @@ export interface PartedKeys {
 /** Every key that a measure may have. */
 export interface MeasureKeys extends PlainMeasureKeys, PartedKeys {}
 
-type Optional<T> = z.ZodMiniOptional<Schema<Exclude<T, undefined>>>;
 /** One optional schema for each key. */
 export type Keys<T> = { readonly [K in keyof T]-?: Optional<T[K]> };
-
-function key<T>(schema: Schema<T>, sentence: string): Optional<T> {
-  return z.optional(schema.check(z.describe(sentence))) as never;
-}
 
 const trueOrFalse = z.boolean({ error: 'true or false' });
 const proofKinds = z.enum(PROOF_KINDS, { error: `one of ${PROOF_KINDS.join(', ')}` });
 
 export const triggerMeasureKeys: Keys<TriggerMeasureKeys> = {
-  count: key(id, 'A register: the number of its proven records.'),
-  where: key(where, 'Which records.'),
-  distinct: key(text, 'Count the different values of this field.'),
-  since: key(duration, 'Only records dated within this time.'),
-  per: key(
+  count: optional(id, 'A register: the number of its proven records.'),
+  where: optional(where, 'Which records.'),
+  distinct: optional(text, 'Count the different values of this field.'),
+  since: optional(duration, 'Only records dated within this time.'),
+  per: optional(
     z.strictObject({ field: text, of: members }, asMap('a map with field and of')),
     'A value for each member; the smallest (under an at-most target the largest) is the value.',
   ),
-  complete: key(proof, 'What shows that the register is complete; needed by at-most and == targets.'),
-  share: key(id, 'A register: the percentage of its records that are proven and match `where`.'),
-  among: key(where, 'Of which records; default: all.'),
-  value: key(proof, 'A data or run proof that gives a number.'),
+  complete: optional(proof, 'What shows that the register is complete; needed by at-most and == targets.'),
+  share: optional(id, 'A register: the percentage of its records that are proven and match `where`.'),
+  among: optional(where, 'Of which records; default: all.'),
+  value: optional(proof, 'A data or run proof that gives a number.'),
 };
 
-const claimsKey = key(
+const claimsKey = optional(
   z.literal('supported', { error: '"supported"' }) as Schema<'supported'>,
   'Whether there are public claims and every one is supported, understated or disclosed.',
 );
-const proofsKey = key(proofs, 'How many of these hold; the target is all of them unless said.');
+const proofsKey = optional(proofs, 'How many of these hold; the target is all of them unless said.');
 const plainMeasureKeys: Keys<PlainMeasureKeys> = {
   ...triggerMeasureKeys,
   proofs: proofsKey,
@@ -166,15 +163,15 @@ const plainMeasureKeys: Keys<PlainMeasureKeys> = {
 };
 
 export const optionKeys: Keys<OptionKeys> = {
-  accept: key(list(proofKinds, 'a list of proof kinds'), 'The proof kinds that give credit.'),
-  independent: key(trueOrFalse, 'Whether self-attestations give no credit.'),
-  fresh_for: key(duration, 'Evidence older than this is stale; so is evidence without a date.'),
+  accept: optional(list(proofKinds, 'a list of proof kinds'), 'The proof kinds that give credit.'),
+  independent: optional(trueOrFalse, 'Whether self-attestations give no credit.'),
+  fresh_for: optional(duration, 'Evidence older than this is stale; so is evidence without a date.'),
 };
 
 export const targetKeys: Keys<TargetKeys> = {
-  target: key(target, 'What the value has to reach: 3, ">= 3", "<= 5", "== 0".'),
-  partial: key(target, 'From where on it is partial; default: any progress above zero.'),
-  convincing: key(target, 'What it takes to be met convincingly; default: the target.'),
+  target: optional(target, 'What the value has to reach: 3, ">= 3", "<= 5", "== 0".'),
+  partial: optional(target, 'From where on it is partial; default: any progress above zero.'),
+  convincing: optional(target, 'What it takes to be met convincingly; default: the target.'),
 };
 
 export const part: Schema<PartSource> = z.strictObject(
@@ -189,6 +186,6 @@ export const part: Schema<PartSource> = z.strictObject(
 
 export const measureKeys: Keys<MeasureKeys> = {
   ...plainMeasureKeys,
-  all: key(list(part, 'a list of parts'), 'Parts that all have to be met.'),
-  any: key(list(part, 'a list of parts'), 'Parts of which one has to be met.'),
+  all: optional(list(part, 'a list of parts'), 'Parts that all have to be met.'),
+  any: optional(list(part, 'a list of parts'), 'Parts of which one has to be met.'),
 };

@@ -1,7 +1,7 @@
 /** Metrics of the dashboard, as written in roadmap/metrics.yaml. */
 import * as z from 'zod/mini';
 import { measureKeys, optionKeys, type MeasureKeys, type OptionKeys } from './measure.ts';
-import { asMap, id, target, text, type Schema } from './shape.ts';
+import { asMap, optional, id, target, text, type Schema } from './shape.ts';
 import type { Target } from './target.ts';
 
 export interface MetricSource extends Omit<MeasureKeys, 'all' | 'any'>, OptionKeys {
@@ -22,11 +22,10 @@ const metric: Schema<MetricSource> = z.strictObject(
   {
     id: id.check(z.describe('The name of the metric.')),
     name: text.check(z.describe('The name for reports.')),
-    group: z.optional(text.check(z.describe('The heading it stands under.'))),
-    targets: z.optional(
-      z
-        .record(z.string(), target, asMap('a map of phases to targets'))
-        .check(z.describe('Its target in each phase.')),
+    group: optional(text, 'The heading it stands under.'),
+    targets: optional(
+      z.record(z.string(), target, asMap('a map of phases to targets')),
+      'Its target in each phase.',
     ),
     ...metricMeasureKeys,
     ...optionKeys,

@@ -11,7 +11,7 @@ import {
   type TargetKeys,
   type TriggerMeasureKeys,
 } from './measure.ts';
-import { asMap, choose, date, duration, id, list, number, text, type Schema } from './shape.ts';
+import { asMap, optional, choose, date, duration, id, list, number, text, type Schema } from './shape.ts';
 import type { Target } from './target.ts';
 
 /** Text for reports, never judged. */
@@ -114,21 +114,16 @@ const criterion: Schema<CriterionSource> = z.strictObject(
   {
     id: id.check(z.describe('The name of the criterion, unique in its gate.')),
     statement: text.check(z.describe('What has to be true, for people.')),
-    kind: z.optional(
-      z
-        .enum(['requirement', 'quality', 'advisory'], { error: 'requirement, quality or advisory' })
-        .check(
-          z.describe(
-            'A requirement (default), a quality gate, or advisory: judged, outside the gate’s status.',
-          ),
-        ),
+    kind: optional(
+      z.enum(['requirement', 'quality', 'advisory'], { error: 'requirement, quality or advisory' }),
+      'A requirement (default), a quality gate, or advisory: judged, outside the gate’s status.',
     ),
-    claim: z.optional(status.check(z.describe('What the maintainers say of it.'))),
+    claim: optional(status, 'What the maintainers say of it.'),
     ...measureKeys,
     ...targetKeys,
     ...optionKeys,
-    waiver: z.optional(waiver.check(z.describe('Lets the gate pass without it for at most 90 days.'))),
-    not_applicable: z.optional(notApplicable.check(z.describe('Takes it out of the gate.'))),
+    waiver: optional(waiver, 'Lets the gate pass without it for at most 90 days.'),
+    not_applicable: optional(notApplicable, 'Takes it out of the gate.'),
   },
   asMap('a criterion: a map with id and statement'),
 );
@@ -141,8 +136,8 @@ const extension: Schema<ExtensionSource> = z.strictObject(
 const trigger: Schema<TriggerSource> = z.strictObject(
   {
     ...triggerMeasureKeys,
-    below: z.optional(number.check(z.describe('It has come true when the value is below this.'))),
-    above: z.optional(number.check(z.describe('It has come true when the value is above this.'))),
+    below: optional(number, 'It has come true when the value is below this.'),
+    above: optional(number, 'It has come true when the value is above this.'),
   },
   asMap('a map with a measure and below or above'),
 );
@@ -150,28 +145,26 @@ const trigger: Schema<TriggerSource> = z.strictObject(
 const risk: Schema<RiskSource> = z.strictObject(
   {
     risk: text.check(z.describe('What could go wrong.')),
-    mitigation: z.optional(text.check(z.describe('What is done so that it does not.'))),
-    fallback: z.optional(text.check(z.describe('What is done when it does.'))),
-    trigger: z.optional(trigger.check(z.describe('A measure that tells when it has come true.'))),
+    mitigation: optional(text, 'What is done so that it does not.'),
+    fallback: optional(text, 'What is done when it does.'),
+    trigger: optional(trigger, 'A measure that tells when it has come true.'),
   },
   asMap('a risk: a map with risk, mitigation and fallback'),
 );
 
 const window: Schema<WindowSource> = z.strictObject(
   {
-    starts: z.optional(date.check(z.describe('Its first day; default: the day the phase before passed.'))),
-    min: z.optional(duration.check(z.describe('How long it lasts at least: time for testing.'))),
-    max: z.optional(duration.check(z.describe('How long it lasts at most: no stagnation.'))),
-    extension: z.optional(extension.check(z.describe('What shows that extending is worth it.'))),
+    starts: optional(date, 'Its first day; default: the day the phase before passed.'),
+    min: optional(duration, 'How long it lasts at least: time for testing.'),
+    max: optional(duration, 'How long it lasts at most: no stagnation.'),
+    extension: optional(extension, 'What shows that extending is worth it.'),
   },
   asMap('a map with starts, min, max and extension'),
 );
 
 const gate: Schema<GateSource> = z.strictObject(
   {
-    opens: z.optional(
-      id.check(z.describe('The phase it opens; default: the next. The last phase may say done.')),
-    ),
+    opens: optional(id, 'The phase it opens; default: the next. The last phase may say done.'),
     criteria: list(criterion, 'a list of criteria').check(z.describe('What the gate asks for.')),
   },
   asMap('a map with criteria'),
@@ -182,19 +175,17 @@ const risks = z.array(risk, { error: 'a list of risks' });
 const phaseKeys = {
   id: id.check(z.describe('The name of the phase.')),
   name: text.check(z.describe('The name for reports.')),
-  goal: z.optional(text.check(z.describe('What the phase is for.'))),
-  passed: z.optional(
-    date.check(z.describe('The day its gate was passed; from then on the next phase is current.')),
-  ),
-  window: z.optional(window.check(z.describe('When the phase may end.'))),
-  gate: z.optional(gate.check(z.describe('What has to hold before the next phase.'))),
-  risks: z.optional(risks.check(z.describe('What could go wrong, and what is done then.'))),
-  objectives: z.optional(prose.check(z.describe('What the phase is to reach.'))),
-  scope: z.optional(prose.check(z.describe('What it includes, and what it defers.'))),
-  milestones: z.optional(prose.check(z.describe('What it delivers.'))),
-  status: z.optional(prose.check(z.describe('Where it stands.'))),
-  learnings: z.optional(prose.check(z.describe('What was learnt.'))),
-  notes: z.optional(prose.check(z.describe('Anything else worth telling.'))),
+  goal: optional(text, 'What the phase is for.'),
+  passed: optional(date, 'The day its gate was passed; from then on the next phase is current.'),
+  window: optional(window, 'When the phase may end.'),
+  gate: optional(gate, 'What has to hold before the next phase.'),
+  risks: optional(risks, 'What could go wrong, and what is done then.'),
+  objectives: optional(prose, 'What the phase is to reach.'),
+  scope: optional(prose, 'What it includes, and what it defers.'),
+  milestones: optional(prose, 'What it delivers.'),
+  status: optional(prose, 'Where it stands.'),
+  learnings: optional(prose, 'What was learnt.'),
+  notes: optional(prose, 'Anything else worth telling.'),
 };
 
 /** A phase written out in roadmap.yaml. */

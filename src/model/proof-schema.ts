@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Proof, ProofKind } from './proof.ts';
 import {
   asMap,
+  optional,
   choose,
   commit,
   date,
@@ -26,23 +27,17 @@ const globs = oneOrMore(glob, 'a glob, or a list of globs');
 const seconds = integer(1, 'a whole number of seconds, at least 1');
 
 const common = {
-  on: z.optional(date.check(z.describe('The day this proof speaks for; default: the record’s date.'))),
-  covers: z.optional(
-    globs.check(z.describe('What it was measured on: when these files change, the proof is stale.')),
-  ),
-  digest: z.optional(digest.check(z.describe('The pinned digest of the files that `covers` names.'))),
+  on: optional(date, 'The day this proof speaks for; default: the record’s date.'),
+  covers: optional(globs, 'What it was measured on: when these files change, the proof is stale.'),
+  digest: optional(digest, 'The pinned digest of the files that `covers` names.'),
 };
 
 const textConditions = {
-  contains: z.optional(texts.check(z.describe('Text that has to occur.'))),
-  excludes: z.optional(texts.check(z.describe('Text that must not occur.'))),
-  matches: z.optional(pattern.check(z.describe('A regular expression (RE2) that has to match somewhere.'))),
-  headings: z.optional(
-    texts.check(z.describe('Markdown headings that have to be there, each with text below it.')),
-  ),
-  min_words: z.optional(
-    integer(1, 'a whole number of words, at least 1').check(z.describe('The least number of words.')),
-  ),
+  contains: optional(texts, 'Text that has to occur.'),
+  excludes: optional(texts, 'Text that must not occur.'),
+  matches: optional(pattern, 'A regular expression (RE2) that has to match somewhere.'),
+  headings: optional(texts, 'Markdown headings that have to be there, each with text below it.'),
+  min_words: optional(integer(1, 'a whole number of words, at least 1'), 'The least number of words.'),
 };
 
 const equalsValue = choose([scalar, z.null()], 'text, a number, true, false or null', (value) =>
@@ -50,19 +45,16 @@ const equalsValue = choose([scalar, z.null()], 'text, a number, true, false or n
 );
 
 const valueConditions = {
-  is: z.optional(target.check(z.describe('The target that the number there has to reach.'))),
-  equals: z.optional(
-    oneOrMore(equalsValue, 'a value, or a list of values').check(
-      z.describe('The value there, or any of a list.'),
-    ),
+  is: optional(target, 'The target that the number there has to reach.'),
+  equals: optional(
+    oneOrMore(equalsValue, 'a value, or a list of values'),
+    'The value there, or any of a list.',
   ),
 };
 
 const revisionConditions = {
-  paths: z.optional(globs.check(z.describe('Globs that it has to touch.'))),
-  signed: z.optional(
-    z.literal(true, { error: 'true' }).check(z.describe('Whether git has to verify a signature.')),
-  ),
+  paths: optional(globs, 'Globs that it has to touch.'),
+  signed: optional(z.literal(true, { error: 'true' }), 'Whether git has to verify a signature.'),
 };
 
 const TAG = /^[^-\s~^:?*[\\\p{Cc}][^\s~^:?*[\\\p{Cc}]*$/u;
@@ -74,9 +66,7 @@ const proofSchemas: Record<ProofKind, z.ZodMiniType> = {
   file: z.strictObject({ file: path.check(z.describe('A non-empty file.')), ...textConditions, ...common }),
   files: z.strictObject({
     files: glob.check(z.describe('A glob of files.')),
-    min: z.optional(
-      integer(1, 'a whole number of files, at least 1').check(z.describe('How many must match; default 1.')),
-    ),
+    min: optional(integer(1, 'a whole number of files, at least 1'), 'How many must match; default 1.'),
     each: z.optional(z.strictObject(textConditions, asMap('a map of conditions'))),
     ...common,
   }),
@@ -86,19 +76,17 @@ const proofSchemas: Record<ProofKind, z.ZodMiniType> = {
     ),
     pointer: pointer.check(z.describe('Where in it, as a JSON Pointer (RFC 6901).')),
     ...valueConditions,
-    shows: z.optional(
-      z
-        .record(z.string(), pointer, asMap('a map of field names to JSON Pointers'))
-        .check(z.describe('Fields of the record that have to equal the values at these pointers.')),
+    shows: optional(
+      z.record(z.string(), pointer, asMap('a map of field names to JSON Pointers')),
+      'Fields of the record that have to equal the values at these pointers.',
     ),
     ...common,
   }),
   junit: z.strictObject({
     junit: path.check(z.describe('A JUnit XML report.')),
-    min_tests: z.optional(
-      integer(1, 'a whole number of tests, at least 1').check(
-        z.describe('How many tests must have run; default 1.'),
-      ),
+    min_tests: optional(
+      integer(1, 'a whole number of tests, at least 1'),
+      'How many tests must have run; default 1.',
     ),
     ...common,
   }),
@@ -118,10 +106,8 @@ const proofSchemas: Record<ProofKind, z.ZodMiniType> = {
     run: list(text, 'a command as a list of texts: the program, then its arguments').check(
       z.describe('A command, without a shell. Needs a permission flag.'),
     ),
-    exit: z.optional(
-      integer(0, 'an exit code').check(z.describe('The exit code it must end with; default 0.')),
-    ),
-    timeout: z.optional(seconds.check(z.describe('Seconds until it is ended; default 60.'))),
+    exit: optional(integer(0, 'an exit code'), 'The exit code it must end with; default 0.'),
+    timeout: optional(seconds, 'Seconds until it is ended; default 60.'),
     stdout: z.optional(
       z.strictObject(
         {
@@ -133,10 +119,9 @@ const proofSchemas: Record<ProofKind, z.ZodMiniType> = {
         asMap('a map of conditions'),
       ),
     ),
-    must_fail: z.optional(
-      list(text, 'a command as a list of texts').check(
-        z.describe('Its negative control: a command that has to fail.'),
-      ),
+    must_fail: optional(
+      list(text, 'a command as a list of texts'),
+      'Its negative control: a command that has to fail.',
     ),
     ...common,
   }),
@@ -151,7 +136,7 @@ const proofSchemas: Record<ProofKind, z.ZodMiniType> = {
     attested: z
       .strictObject({ by: text, on: date, statement: text }, asMap('a map with by, on and statement'))
       .check(z.describe('What a named person stated.')),
-    signature: z.optional(path.check(z.describe('An SSH signature of the statement.'))),
+    signature: optional(path, 'An SSH signature of the statement.'),
     ...common,
   }),
 };

@@ -3,7 +3,19 @@ import * as z from 'zod/mini';
 import type { IsoDate } from './date.ts';
 import { proofs } from './proof-schema.ts';
 import type { Proof } from './proof.ts';
-import { asMap, choose, date, id, list, SCALAR, scalar, text, type Scalar, type Schema } from './shape.ts';
+import {
+  asMap,
+  optional,
+  choose,
+  date,
+  id,
+  list,
+  SCALAR,
+  scalar,
+  text,
+  type Scalar,
+  type Schema,
+} from './shape.ts';
 
 /** A field's value. */
 export type Field = Scalar | readonly Scalar[];
@@ -36,8 +48,8 @@ export const record: Schema<RecordSource> = z.catchall(
   z.object(
     {
       id: id.check(z.describe('The name of the record, unique in its register.')),
-      on: z.optional(date.check(z.describe('The date of the evidence.'))),
-      proofs: z.optional(proofs.check(z.describe('What backs it; all of them have to hold.'))),
+      on: optional(date, 'The date of the evidence.'),
+      proofs: optional(proofs, 'What backs it; all of them have to hold.'),
     },
     asMap('a record: a map with id, on, fields and proofs'),
   ),
@@ -52,10 +64,9 @@ export const registerFile: Schema<RegisterSource> = z.strictObject(
   {
     version: z.literal(1, { error: '1' }),
     register: id.check(z.describe('The register that these records belong to.')),
-    fields: z.optional(
-      list(text, 'a list of field names').check(
-        z.describe('Fields that may be used though no record has them yet.'),
-      ),
+    fields: optional(
+      list(text, 'a list of field names'),
+      'Fields that may be used though no record has them yet.',
     ),
     records,
   },

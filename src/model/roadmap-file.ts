@@ -4,7 +4,7 @@ import { claims, type ClaimSource } from './claims.ts';
 import { metrics, type MetricSource } from './metrics.ts';
 import { phase, prose, type PhaseSource, type Prose } from './phase.ts';
 import { records, type RecordSource } from './register.ts';
-import { asMap, choose, id, list, text, type Schema } from './shape.ts';
+import { asMap, optional, choose, id, list, text, type Schema } from './shape.ts';
 
 /** The keys of roadmap.yaml that are told in reports and never judged. */
 export const ROADMAP_PROSE = ['philosophy', 'review', 'focus', 'versioning'] as const;
@@ -34,22 +34,20 @@ export const roadmapFile: Schema<RoadmapSource> = z.strictObject(
     phases: list(phaseOrId, 'a list of phases').check(
       z.describe('The phases in order: ids of files in phases/, or phases written out here.'),
     ),
-    maintainers: z.optional(
-      z
-        .array(text, { error: 'a list of names' })
-        .check(z.describe('Whose attestations are self-attestations.')),
+    maintainers: optional(
+      z.array(text, { error: 'a list of names' }),
+      'Whose attestations are self-attestations.',
     ),
-    registers: z.optional(
-      z
-        .record(z.string(), records, asMap('a map of register names to lists of records'))
-        .check(z.describe('Registers of evidence, in a small project.')),
+    registers: optional(
+      z.record(z.string(), records, asMap('a map of register names to lists of records')),
+      'Registers of evidence, in a small project.',
     ),
-    claims: z.optional(claims.check(z.describe('Public claims, in a small project.'))),
-    metrics: z.optional(metrics.check(z.describe('Metrics, in a small project.'))),
-    philosophy: z.optional(prose.check(z.describe('What the roadmap stands for.'))),
-    review: z.optional(prose.check(z.describe('When it is reviewed.'))),
-    focus: z.optional(prose.check(z.describe('What is worked on now.'))),
-    versioning: z.optional(prose.check(z.describe('How versions are named.'))),
+    claims: optional(claims, 'Public claims, in a small project.'),
+    metrics: optional(metrics, 'Metrics, in a small project.'),
+    philosophy: optional(prose, 'What the roadmap stands for.'),
+    review: optional(prose, 'When it is reviewed.'),
+    focus: optional(prose, 'What is worked on now.'),
+    versioning: optional(prose, 'How versions are named.'),
   },
   asMap('a roadmap: a map with version, name and phases'),
 );

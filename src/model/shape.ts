@@ -150,6 +150,23 @@ export function asMap(expected: string): {
   return { error: ({ code }) => (code === 'unrecognized_keys' ? undefined : expected) };
 }
 
+/** A key that may be left out. */
+export type Optional<T> = z.ZodMiniOptional<Schema<Exclude<T, undefined>>>;
+
+const SENTENCES = new Map<z.ZodMiniType, string>();
+
+/** A key that may be left out, with the sentence that editors show for it: kept aside, since only `schema` asks for it. */
+export function optional<T>(schema: Schema<T>, sentence: string): Optional<T> {
+  const key = z.optional(schema) as unknown as Optional<T>;
+  SENTENCES.set(key, sentence);
+  return key;
+}
+
+/** The sentences of all keys that may be left out. */
+export function sentences(): ReadonlyMap<z.ZodMiniType, string> {
+  return SENTENCES;
+}
+
 /** A schema that turns what it accepted into what the model works with. */
 export function read<I, O>(schema: Schema<I>, turn: (value: I) => O): Schema<O> {
   return z.pipe(schema as never, z.transform(turn as never)) as never;
