@@ -1,7 +1,7 @@
 /**
  * Starts the command from its bundle with V8's code cache, so that nothing is compiled that was compiled when the
- * package was built. The cache lies beside the bundle and was made with it; V8 refuses one of another version, and then
- * compiles as usual.
+ * package was built. The cache lies beside the bundle and was made with it; V8 refuses one that is cut off or of another version, and
+ * then compiles as usual. It does not check what is in it: whoever can write there can write the command itself.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -33,9 +33,12 @@ export function run(): Promise<number> {
   return mainOf(openBundle()).run();
 }
 
-/** Writes the code cache of what the given command lines execute. Called when the package is built. */
+/**
+ * Writes the code cache of what the given command lines execute. Called when the package is built; a cache that is
+ * there is not looked at, since V8 would take that of another source of the same length for this one's.
+ */
 export async function writeCodeCache(commandLines: readonly (readonly string[])[]): Promise<void> {
-  const bundle = openBundle();
+  const bundle = openBundle(() => undefined);
   const { main } = mainOf(bundle);
   const output = { write: async () => {}, isTerminal: false, columns: null };
   for (const argv of commandLines) {
@@ -49,7 +52,7 @@ function mainOf(bundle: Bundle): typeof Main {
 }
 
 /** The bundle's files import one another by relative paths, and nothing else but Node's own modules. */
-function openBundle(): Bundle {
+function openBundle(cachedData: (file: string) => Buffer | undefined = readCache): Bundle {
   const requireBuiltin = createRequire(__filename);
   const requireNode = (id: string): unknown =>
     LATE.has(id) ? lateModule(() => requireBuiltin(id)) : requireBuiltin(id);
@@ -60,7 +63,7 @@ function openBundle(): Bundle {
     if (known) return known.exports;
     const module: BundleModule = { exports: {} };
     modules.set(file, module);
-    const script = compile(file);
+    const script = compile(file, cachedData(file));
     scripts.set(file, script);
     const folder = path.dirname(file);
     const requireFrom = (id: string): unknown =>
@@ -88,14 +91,15 @@ function lateModule(load: () => unknown): unknown {
   );
 }
 
-function compile(file: string): Script {
+function compile(file: string, cachedData: Buffer | undefined): Script {
   // The bundler writes ASCII only.
   const source = `(function (exports, require, module, __filename) {${readFileSync(file, 'latin1')}\n})`;
+  return new Script(source, { filename: file, cachedData });
+}
+
+function readCache(file: string): Buffer | undefined {
   const cache = cacheOf(file);
-  return new Script(source, {
-    filename: file,
-    cachedData: existsSync(cache) ? readFileSync(cache) : undefined,
-  });
+  return existsSync(cache) ? readFileSync(cache) : undefined;
 }
 
 function cacheOf(file: string): string {

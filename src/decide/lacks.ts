@@ -24,7 +24,7 @@ function goalLacks(goal: Goal, result: GoalResult): string {
   if (result.groups !== null) return groupsLack(goal, result.groups);
   if (value === null) return valueLack(goal.measure);
   if (goal.measure.form === 'value' || direction(target) === 'equal')
-    return `${targetText(target)}, and it is ${value}`;
+    return `${targetText(target)}; it is ${value}`;
   if (direction(target) !== 'at-least') {
     const over = value - target.number;
     return `${whole(over, target.op === '<')} fewer`;

@@ -19,20 +19,20 @@ const SEVERITY: readonly Why[] = [
   'unproven',
 ];
 
-const PROOF_PROBLEMS: Readonly<Record<Why, (observed: string) => string>> = {
+type ProofWhy = Exclude<Why, 'reused' | 'unproven'>;
+
+const PROOF_PROBLEMS: Readonly<Record<ProofWhy, (observed: string) => string>> = {
   failed: (observed) => observed,
   unverified: (observed) => `could not be verified: ${observed}`,
   stale: () => 'is stale',
   circular: () => 'is the roadmap itself, or makes the claim',
   future: () => 'is dated after the as-of date',
-  reused: () => 'is reused',
   'no-credit': () => 'gives no credit here',
-  unproven: () => 'is no proof',
 };
 
 /** What is wrong with a proof that does not hold: `docs/a.md is not there`. */
 export function describeProof(world: World, proof: Proof, problem: Why): string {
-  return `${proofTarget(proof)} ${PROOF_PROBLEMS[problem](verdictOf(world, proof).observed)}`;
+  return `${proofTarget(proof)} ${PROOF_PROBLEMS[problem as ProofWhy](verdictOf(world, proof).observed)}`;
 }
 
 const RECORD_REASONS: Readonly<Record<Why, string>> = {

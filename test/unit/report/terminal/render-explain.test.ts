@@ -137,7 +137,7 @@ describe('a criterion', () => {
           ✔ bench/load.json#/tonnes                    roadmap/phases/build.yaml:38:14
             /tonnes is 38.5
 
-        Needs 1.5 more: >= 40 is asked, and it is 38.5.
+        Needs >= 40; it is 38.5.
       "
     `);
   });
@@ -458,8 +458,8 @@ describe('the decision', () => {
         PIVOT   Alpha -> Beta                                            rule: not-met
         None of 11 criteria is met, and the window ended on 2026-02-22. Pivot, pause,
         or retire.
-        A risk has come true: Nobody joins as a beta collaborator
-          -> Take more time, look further afield, think the positioning over
+        A risk has come true: No collaborator joins
+          -> Take more time, look further, rethink the positioning
 
         What it looks at
         gate        not-met: 11 not met
@@ -481,24 +481,24 @@ describe('the decision', () => {
                                      gate
         ✔ not-met                    fits: pivot; open to you: pivot, pause or retire
 
-        Criteria                                        roadmap/phases/alpha.yaml:83:3
+        Criteria                                        roadmap/phases/alpha.yaml:35:3
         ○ community-validation    0 of 3 collaborators, by person
         ○ domain-validation       0 of 3 validations, by domain
-        ○ pattern-clarity         0 of 2 proofs
-        ○ failure-documentation   0 of 2 failures for each of 6, by factor
-        ○ feedback-quality        0 of 2 parts met
+        ○ pattern-clarity         0 of 1 proof
+        ○ failure-documentation   0 of 2 validations for each of 6, by factor
+        ○ feedback-quality        0 of 3 feedback, by person
         ○ community-health        0 of 3 parts met
-        ○ positioning-honest      0 of 2 parts met
-        ○ limitations-documented  0 of 2 proofs
+        ○ positioning-honest      0 of 2 feedback, by person
+        ○ limitations-documented  0 of 1 proof
         ○ advancement-clear       0 of 3 feedback, by person
-        ○ repository-navigable    0 of 3 assessments, by reviewer
+        ○ repository-navigable    0 of 3 feedback, by person
         ○ contributing-clear      0 of 2 parts met
 
         Risks
-        ✘ Nobody joins as a beta collaborator: has come true (its trigger measures 0)
+        ✘ No collaborator joins: has come true (its trigger measures 0)
           The patterns fail to carry over: nothing measures it
           The community rejects it: nothing measures it
-          It takes more time than can be kept up: nothing measures it
+          It takes too much time: nothing measures it
 
         Next: agentops gate explain alpha/community-validation
       "

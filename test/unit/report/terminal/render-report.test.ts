@@ -17,8 +17,8 @@ describe('the shipped roadmap', () => {
         EXTEND   Alpha -> Beta                                     rule: not-met-early
         None of 11 criteria is met, and the window opens on 2025-12-01. There is time:
         extend the timeline.
-        A risk has come true: Nobody joins as a beta collaborator
-          -> Take more time, look further afield, think the positioning over
+        A risk has come true: No collaborator joins
+          -> Take more time, look further, rethink the positioning
 
         ✔ Foundation  passed 2025-11-05, 4 self-attested  ██████████  5/5
         ▶ Alpha       starts 2025-12-01, in 26 days       ░░░░░░░░░░ 0/11
@@ -29,20 +29,20 @@ describe('the shipped roadmap', () => {
         Alpha -> Beta                                                       11 not met
         ○ community-validation    0 of 3 collaborators, by person
         ○ domain-validation       0 of 3 validations, by domain
-        ○ pattern-clarity         0 of 2 proofs
-        ○ failure-documentation   0 of 2 failures for each of 6, by factor
-        ○ feedback-quality        0 of 2 parts met
+        ○ pattern-clarity         0 of 1 proof
+        ○ failure-documentation   0 of 2 validations for each of 6, by factor
+        ○ feedback-quality        0 of 3 feedback, by person
         ○ community-health        0 of 3 parts met
-        ○ positioning-honest      0 of 2 parts met
-        ○ limitations-documented  0 of 2 proofs
+        ○ positioning-honest      0 of 2 feedback, by person
+        ○ limitations-documented  0 of 1 proof
         ○ advancement-clear       0 of 3 feedback, by person
-        ○ repository-navigable    0 of 3 assessments, by reviewer
+        ○ repository-navigable    0 of 3 feedback, by person
         ○ contributing-clear      0 of 2 parts met
 
         To advance, nearest first
         1. community-validation   3 more, by person
         2. domain-validation      3 more, by domain
-        3. pattern-clarity        2 more proofs
+        3. pattern-clarity        1 more proof
         4. failure-documentation  2 more for each of context-engineering,
                                   git-knowledge-os, observability, … 3 more
         … 7 more                                                             --verbose
@@ -50,8 +50,8 @@ describe('the shipped roadmap', () => {
         Claims   4 disclosed
         Metrics  0 of 3 reach their target, 13 without a target for now
 
-        warning  risk-active   roadmap/phases/alpha.yaml:207:5
-                 Nobody joins as a beta collaborator (told above)
+        warning  risk-active   roadmap/phases/alpha.yaml:122:3
+                 No collaborator joins (told above)
 
         Not yet: no errors, 1 warning. Exit 0.
         Why: agentops gate explain --as-of 2025-11-05
@@ -67,9 +67,8 @@ describe('the shipped roadmap', () => {
         None of 11 criteria is met, and it is early: the minimum
         lasts through 2026-01-11. There is time: extend the
         timeline.
-        A risk has come true: Nobody joins as a beta collaborator
-          -> Take more time, look further afield, think the
-             positioning over
+        A risk has come true: No collaborator joins
+          -> Take more time, look further, rethink the positioning
 
         ✔ Foundation                              ██████████  5/5
           passed 2025-11-05, 4 self-attested
@@ -82,21 +81,21 @@ describe('the shipped roadmap', () => {
         Alpha -> Beta                                   11 not met
         ○ community-validation    0 of 3 collaborators, by person
         ○ domain-validation       0 of 3 validations, by domain
-        ○ pattern-clarity         0 of 2 proofs
-        ○ failure-documentation   0 of 2 failures for each of 6,
-                                  by factor
-        ○ feedback-quality        0 of 2 parts met
+        ○ pattern-clarity         0 of 1 proof
+        ○ failure-documentation   0 of 2 validations for each of
+                                  6, by factor
+        ○ feedback-quality        0 of 3 feedback, by person
         ○ community-health        0 of 3 parts met
-        ○ positioning-honest      0 of 2 parts met
-        ○ limitations-documented  0 of 2 proofs
+        ○ positioning-honest      0 of 2 feedback, by person
+        ○ limitations-documented  0 of 1 proof
         ○ advancement-clear       0 of 3 feedback, by person
-        ○ repository-navigable    0 of 3 assessments, by reviewer
+        ○ repository-navigable    0 of 3 feedback, by person
         ○ contributing-clear      0 of 2 parts met
 
         To advance, nearest first
         1. community-validation   3 more, by person
         2. domain-validation      3 more, by domain
-        3. pattern-clarity        2 more proofs
+        3. pattern-clarity        1 more proof
         4. failure-documentation  2 more for each of
                                   context-engineering,
                                   git-knowledge-os, observability,
@@ -107,8 +106,8 @@ describe('the shipped roadmap', () => {
         Metrics  0 of 3 reach their target, 13 without a target
                  for now
 
-        warning  risk-active   roadmap/phases/alpha.yaml:207:5
-                 Nobody joins as a beta collaborator (told above)
+        warning  risk-active   roadmap/phases/alpha.yaml:122:3
+                 No collaborator joins (told above)
 
         Not yet: no errors, 1 warning. Exit 0.
         Why: agentops gate explain --as-of 2025-12-20
@@ -124,8 +123,8 @@ describe('the shipped roadmap', () => {
           PIVOT   Alpha -> Beta                                            rule: not-met
           None of 11 criteria is met, and the window is open until 2026-02-22. Pivot,
           pause, or retire.
-          A risk has come true: Nobody joins as a beta collaborator
-            -> Take more time, look further afield, think the positioning over
+          A risk has come true: No collaborator joins
+            -> Take more time, look further, rethink the positioning
 
           [x] Foundation  passed 2025-11-05, 4 self-attested  ##########  5/5
           [>] Alpha       day 51, open, 33 days left          .......... 0/11
@@ -136,20 +135,20 @@ describe('the shipped roadmap', () => {
           Alpha -> Beta                                                       11 not met
           [ ] community-validation    0 of 3 collaborators, by person
           [ ] domain-validation       0 of 3 validations, by domain
-          [ ] pattern-clarity         0 of 2 proofs
-          [ ] failure-documentation   0 of 2 failures for each of 6, by factor
-          [ ] feedback-quality        0 of 2 parts met
+          [ ] pattern-clarity         0 of 1 proof
+          [ ] failure-documentation   0 of 2 validations for each of 6, by factor
+          [ ] feedback-quality        0 of 3 feedback, by person
           [ ] community-health        0 of 3 parts met
-          [ ] positioning-honest      0 of 2 parts met
-          [ ] limitations-documented  0 of 2 proofs
+          [ ] positioning-honest      0 of 2 feedback, by person
+          [ ] limitations-documented  0 of 1 proof
           [ ] advancement-clear       0 of 3 feedback, by person
-          [ ] repository-navigable    0 of 3 assessments, by reviewer
+          [ ] repository-navigable    0 of 3 feedback, by person
           [ ] contributing-clear      0 of 2 parts met
 
           To advance, nearest first
           1. community-validation   3 more, by person
           2. domain-validation      3 more, by domain
-          3. pattern-clarity        2 more proofs
+          3. pattern-clarity        1 more proof
           4. failure-documentation  2 more for each of context-engineering,
                                     git-knowledge-os, observability, ... 3 more
           ... 7 more                                                           --verbose
@@ -157,8 +156,8 @@ describe('the shipped roadmap', () => {
           Claims   4 disclosed
           Metrics  0 of 3 reach their target, 13 without a target for now
 
-          warning  risk-active   roadmap/phases/alpha.yaml:207:5
-                   Nobody joins as a beta collaborator (told above)
+          warning  risk-active   roadmap/phases/alpha.yaml:122:3
+                   No collaborator joins (told above)
 
           Not yet: no errors, 1 warning. Exit 0. Why: agentops gate explain
         "
@@ -174,8 +173,8 @@ describe('the shipped roadmap', () => {
         PIVOT   Alpha -> Beta                                            rule: not-met
         None of 11 criteria is met, and the window ended on 2026-02-22. Pivot, pause,
         or retire.
-        A risk has come true: Nobody joins as a beta collaborator
-          -> Take more time, look further afield, think the positioning over
+        A risk has come true: No collaborator joins
+          -> Take more time, look further, rethink the positioning
 
         ✔ Foundation  passed 2025-11-05, 4 self-attested  ██████████  5/5
         ▶ Alpha       day 86, overdue since 2026-02-23    ░░░░░░░░░░ 0/11
@@ -186,20 +185,20 @@ describe('the shipped roadmap', () => {
         Alpha -> Beta                                                       11 not met
         ○ community-validation    0 of 3 collaborators, by person
         ○ domain-validation       0 of 3 validations, by domain
-        ○ pattern-clarity         0 of 2 proofs
-        ○ failure-documentation   0 of 2 failures for each of 6, by factor
-        ○ feedback-quality        0 of 2 parts met
+        ○ pattern-clarity         0 of 1 proof
+        ○ failure-documentation   0 of 2 validations for each of 6, by factor
+        ○ feedback-quality        0 of 3 feedback, by person
         ○ community-health        0 of 3 parts met
-        ○ positioning-honest      0 of 2 parts met
-        ○ limitations-documented  0 of 2 proofs
+        ○ positioning-honest      0 of 2 feedback, by person
+        ○ limitations-documented  0 of 1 proof
         ○ advancement-clear       0 of 3 feedback, by person
-        ○ repository-navigable    0 of 3 assessments, by reviewer
+        ○ repository-navigable    0 of 3 feedback, by person
         ○ contributing-clear      0 of 2 parts met
 
         To advance, nearest first
         1. community-validation   3 more, by person
         2. domain-validation      3 more, by domain
-        3. pattern-clarity        2 more proofs
+        3. pattern-clarity        1 more proof
         4. failure-documentation  2 more for each of context-engineering,
                                   git-knowledge-os, observability, … 3 more
         … 7 more                                                             --verbose
@@ -207,8 +206,8 @@ describe('the shipped roadmap', () => {
         Claims   4 disclosed
         Metrics  0 of 3 reach their target, 13 without a target for now
 
-        warning  risk-active   roadmap/phases/alpha.yaml:207:5
-                 Nobody joins as a beta collaborator (told above)
+        warning  risk-active   roadmap/phases/alpha.yaml:122:3
+                 No collaborator joins (told above)
 
         Not yet: no errors, 1 warning. Exit 0.
         Why: agentops gate explain --as-of 2026-02-24
@@ -224,8 +223,8 @@ describe('the shipped roadmap', () => {
 
         PIVOT   Alpha -> Beta                                            rule: not-met
         None of 11 criteria is met, and the window ended on 2026-02-22. Pivot, pause, or retire.
-        A risk has come true: Nobody joins as a beta collaborator
-          -> Take more time, look further afield, think the positioning over
+        A risk has come true: No collaborator joins
+          -> Take more time, look further, rethink the positioning
 
         ✔ Foundation  passed 2025-11-05, 4 self-attested  ██████████  5/5
         ▶ Alpha       day 86, overdue since 2026-02-23    ░░░░░░░░░░ 0/11
@@ -236,20 +235,20 @@ describe('the shipped roadmap', () => {
         Alpha -> Beta                                                       11 not met
         ○ community-validation    0 of 3 collaborators, by person
         ○ domain-validation       0 of 3 validations, by domain
-        ○ pattern-clarity         0 of 2 proofs
-        ○ failure-documentation   0 of 2 failures for each of 6, by factor
-        ○ feedback-quality        0 of 2 parts met
+        ○ pattern-clarity         0 of 1 proof
+        ○ failure-documentation   0 of 2 validations for each of 6, by factor
+        ○ feedback-quality        0 of 3 feedback, by person
         ○ community-health        0 of 3 parts met
-        ○ positioning-honest      0 of 2 parts met
-        ○ limitations-documented  0 of 2 proofs
+        ○ positioning-honest      0 of 2 feedback, by person
+        ○ limitations-documented  0 of 1 proof
         ○ advancement-clear       0 of 3 feedback, by person
-        ○ repository-navigable    0 of 3 assessments, by reviewer
+        ○ repository-navigable    0 of 3 feedback, by person
         ○ contributing-clear      0 of 2 parts met
 
         To advance, nearest first
         1. community-validation   3 more, by person
         2. domain-validation      3 more, by domain
-        3. pattern-clarity        2 more proofs
+        3. pattern-clarity        1 more proof
         4. failure-documentation  2 more for each of context-engineering, git-knowledge-os, observability,
                                   … 3 more
         … 7 more                                                             --verbose
@@ -257,8 +256,8 @@ describe('the shipped roadmap', () => {
         Claims   4 disclosed
         Metrics  0 of 3 reach their target, 13 without a target for now
 
-        warning  risk-active   roadmap/phases/alpha.yaml:207:5
-                 Nobody joins as a beta collaborator (told above)
+        warning  risk-active   roadmap/phases/alpha.yaml:122:3
+                 No collaborator joins (told above)
 
         Not yet: no errors, 1 warning. Exit 0. Why: agentops gate explain --as-of 2026-02-24
       "
@@ -279,21 +278,21 @@ describe('the shipped roadmap', () => {
         ● production-proven      1 of 1 proof, self-attested
         ● principles-documented  1 of 1 proof, self-attested
         ● validation-ready       1 of 1 proof, self-attested
-        ✔ repository-structured  5 of 5 proofs
-        ● licensing-clarified    3 of 3 proofs, self-attested
+        ✔ repository-structured  4 of 4 proofs
+        ● licensing-clarified    2 of 2 proofs, self-attested
 
         Growth                                                              15 not met
-        ○ default-reference    0 of 10 references, by publisher
-        ○ taught               0 of 3 references, by publisher
-        ○ in-standards         0 of 2 references, by work
-        ○ research-foundation  0 of 3 references, by work
-        ○ self-sustaining      0 of 2 parts met
+        ○ default-reference    0 of 10 works, by person
+        ○ taught               0 of 3 works, by person
+        ○ in-standards         0 of 2 works
+        ○ research-foundation  0 of 3 works
+        ○ self-sustaining      0 of 10 changes, by person
         ○ self-governing       0 of 2 parts met
-        ○ inclusive            0 of 2 parts met
-        ○ continuous-value     0 of 10 contributions
-        ○ member-support       0 of 10 opportunities, by person
-        ○ model-for-others     0 of 2 projects, by owner
-        ○ career-transformed   0 of 1 opportunities
+        ○ inclusive            0 of 5 practitioners, by region
+        ○ continuous-value     0 of 10 changes
+        ○ member-support       0 of 10 works, by person
+        ○ model-for-others     0 of 2 works, by person
+        ○ career-transformed   0 of 1 works
         … 4 more: 4 not met                                                  --verbose
 
         No errors. Exit 0.
@@ -347,7 +346,7 @@ describe('a roadmap of many cases', () => {
         … 2 more: 2 not met                                                  --verbose
 
         To advance, nearest first
-        1. load        1.5 more: >= 40 is asked, and it is 38.5
+        1. load        >= 40; it is 38.5
         2. every-part  up to 2 more for each of pier, rope
         3. documented  manual: 1 more proof; signed: 1 more proof
         4. reviewed    2 more, by person
@@ -503,7 +502,7 @@ describe('a roadmap of many cases', () => {
             What we say is so
 
         To advance, nearest first
-        1. load        1.5 more: >= 40 is asked, and it is 38.5
+        1. load        >= 40; it is 38.5
         2. every-part  up to 2 more for each of pier, rope
         3. documented  manual: 1 more proof; signed: 1 more proof
         4. reviewed    2 more, by person
