@@ -121,7 +121,11 @@ function addRoadmapOptions(command: Command): void {
 
 function addFormatOptions(command: Command): void {
   command
-    .option('--format <name[=file]>', 'terminal or json, to stdout or a file; may be repeated', collect, [])
+    .addOption(
+      new Option('--format <name[=file]>', 'terminal or json, to stdout or a file; may be repeated')
+        .argParser(collect)
+        .default([], 'terminal'),
+    )
     .option('--json', 'the same as --format json');
 }
 

@@ -211,7 +211,6 @@ describe('the decision', () => {
     });
   });
 
-  // BUG: whether anything is unverified is asked of the verdicts there are, and a proof without one is unverified too.
   test('nor is what nobody checked', async () => {
     const { roadmap, evaluation } = await judgeOne({ proofs: ['a.md'] }, { opens: 'done' });
     const evidence = { ...evaluation.world.evidence, verdicts: new Map() };
@@ -353,7 +352,6 @@ describe('the decision', () => {
       expect(await lacks(criterion, { verdicts })).toBe(text);
     });
 
-    // BUG: groups that lack different amounts, one of which is no whole number.
     test('groups that lack a fraction', async () => {
       const criterion = { count: 'reg', target: '> 2.5', per: { field: 'area', of: ['x', 'z'] } };
       expect(await lacks(criterion)).not.toContain('NaN');

@@ -468,7 +468,6 @@ describe('the document that makes a claim is no evidence for it', () => {
   });
 });
 
-// BUG: that some folder could not be read, so that files may be missing from the list, is forgotten.
 test('what could not be listed stays unverified when the document is left out', async () => {
   const { report } = await judgeOne(
     { proofs: ['x.md'] },
@@ -520,7 +519,6 @@ describe('numbers in a text', () => {
     ['several, of 40 and 50', 50, true],
   ])('%j names %d: %s', (text, number, expected) => expect(hasNumber(text, number)).toBe(expected));
 
-  // BUG: 2.01 * 1000 is 2009.9999999999998.
   test('binary fractions are no reason to miss one', () => {
     expect(hasNumber('2.01k', 2010)).toBe(true);
   });

@@ -101,7 +101,6 @@ test('time counts as of the day that a phase passed, and as of today', async () 
   expect(report.phases.map((phase) => phase.gate!.criteria[0]!.value)).toEqual([1, 0]);
 });
 
-// BUG: no field and a field of that name are one key.
 test('a field whose name is null', async () => {
   const records = ['a', 'b'].map((id) => ({ id, null: 'x', proofs: [`${id}.md`] }));
   const { phase } = await judgeOne(

@@ -391,7 +391,6 @@ describe('an extension', () => {
     }));
 });
 
-// BUG: what belongs to a count or a share is passed over beside all: and any:, without a word.
 describe('keys of a measure beside parts', () => {
   test.each([
     'where: { kind: talk }',
@@ -406,7 +405,6 @@ describe('keys of a measure beside parts', () => {
   });
 });
 
-// BUG: a number with more digits than a double has passes the pattern, reads as no target, and is dropped.
 describe('a target out of range', () => {
   const huge = `">= ${'9'.repeat(400)}"`;
   test.each([
