@@ -6,7 +6,7 @@ export interface Output {
   /** Writes all of `text`; rejects when the stream can't take it. */
   readonly write: (text: string) => Promise<void>;
   readonly isTerminal: boolean;
-  /** Columns of the terminal; null when it is none. */
+  /** Columns of the terminal; null when it is none, or does not know. */
   readonly columns: number | null;
 }
 
@@ -39,6 +39,7 @@ function outputOf(stream: NodeJS.WriteStream): Output {
         stream.write(text, (error) => (error ? reject(error) : resolve()));
       }),
     isTerminal: stream.isTTY === true,
-    columns: stream.isTTY ? stream.columns : null,
+    // A terminal that was given no size says 0.
+    columns: stream.isTTY && stream.columns > 0 ? stream.columns : null,
   };
 }

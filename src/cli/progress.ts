@@ -11,7 +11,9 @@ export interface Progress {
 
 /** A progress that shows nothing unless stderr is a terminal. */
 export function createProgress(io: Io, isQuiet: boolean): Progress {
-  if (isQuiet || !io.stderr.isTerminal || io.env['CI']) return { update: () => {}, stop: () => {} };
+  // Without a width the spinner could not tell how many lines to clear, and would never end.
+  const isShown = io.stderr.isTerminal && io.stderr.columns !== null && !isQuiet && !io.env['CI'];
+  if (!isShown) return { update: () => {}, stop: () => {} };
   const started = io.now();
   let isStopped = false;
   let isLoading = false;
