@@ -1,15 +1,14 @@
 /** The phases in order, from the list in roadmap.yaml and the files in phases/. */
 import { suggest } from '../diagnostics/nearest.ts';
 import type { Loaded } from '../load/load.ts';
-import { addDuration, isShorter } from '../model/date.ts';
-import { PHASE_PROSE, phaseFile, type PhaseSource, type Prose, type RiskSource } from '../model/phase.ts';
+import { PHASE_PROSE, phaseFile, type PhaseSource, type Prose } from '../model/phase.ts';
 import type { RoadmapSource } from '../model/roadmap-file.ts';
-import type { Gate, Phase, Ref, Risk, Window } from '../model/roadmap.ts';
-import { NO_OPTIONS, readAsk } from './ask.ts';
-import { report, reportDuplicates, type Context } from './context.ts';
+import type { Gate, Phase, Ref } from '../model/roadmap.ts';
+import { inside, report, reportDuplicates, type Context } from './context.ts';
 import { readCriteria } from './criteria.ts';
-import { readPlainMeasure } from './measure.ts';
 import { readDocument, type Read } from './read-document.ts';
+import { readRisk } from './risk.ts';
+import { readWindow } from './window.ts';
 
 /** A phase as written, and where. */
 interface Found {
@@ -141,35 +140,6 @@ function readPhase(context: Context, one: Found, found: readonly Found[], index:
   };
 }
 
-function readWindow(context: Context, { source, at }: Found, passedBefore: string | null): Window | null {
-  const { window } = source;
-  if (!window) return null;
-  const starts = window.starts ?? passedBefore;
-  // Without a first day, months and weeks are compared in a common year.
-  if (window.min && window.max && isShorter(window.max, window.min, starts ?? '2025-01-01')) {
-    const from = starts ?? '2025-01-01';
-    const message = '"max" is shorter than "min"';
-    const hint = starts
-      ? `min ends on ${addDuration(from, window.min)}, max on ${addDuration(from, window.max)}`
-      : 'swap them, or correct one';
-    report(context, 'schema', inside(at, 'window', 'max'), message, hint);
-  }
-  const { extension } = window;
-  const rules = { targetKey: 'target', damaged: false } as const;
-  const spot = inside(at, 'window', 'extension');
-  const ask = extension ? readAsk(context, extension, spot, rules) : null;
-  if (extension && ask === null) {
-    report(
-      context,
-      'schema',
-      spot,
-      'the extension has no measure',
-      'add count, share, value, proofs or claims',
-    );
-  }
-  return { starts, min: window.min ?? null, max: window.max ?? null, extension: ask };
-}
-
 function readGate(context: Context, one: Found, found: readonly Found[], index: number): Gate | null {
   const { gate, id } = one.source;
   if (!gate) return null;
@@ -197,39 +167,9 @@ function readGate(context: Context, one: Found, found: readonly Found[], index: 
   };
 }
 
-function readRisk(context: Context, source: RiskSource, at: Ref): Risk {
-  const { risk, mitigation = null, fallback = null, trigger } = source;
-  if (!trigger) return { risk, mitigation, fallback, trigger: null, at };
-  const spot = inside(at, 'trigger');
-  const measure = readPlainMeasure(context, trigger, spot);
-  const forms = (['count', 'share', 'value'] as const).filter((form) => trigger[form] !== undefined);
-  if (forms.length !== 1) {
-    const message =
-      forms.length === 0 ? 'the trigger has no measure' : `"${forms.join('" and "')}" are two measures`;
-    report(context, 'schema', spot, message, 'give one of count, share and value');
-  }
-  if (trigger.complete) {
-    const message = '"complete" goes only with at-most and == targets';
-    report(context, 'schema', inside(spot, 'complete'), message, 'leave it out');
-  }
-  if ((trigger.below === undefined) === (trigger.above === undefined)) {
-    const message =
-      trigger.below === undefined ? 'the trigger has no threshold' : '"below" and "above" are both given';
-    report(context, 'schema', spot, message, 'say either below: N or above: N');
-  }
-  if (measure === null) return { risk, mitigation, fallback, trigger: null, at };
-  const goal = { measure, target: null, partial: null, convincing: null, options: NO_OPTIONS, at: spot };
-  const { below = null, above = null } = trigger;
-  return { risk, mitigation, fallback, trigger: { goal, below, above }, at };
-}
-
 /** The keys of `source` that are told in reports. */
 export function pickProse(source: object, keys: readonly string[]): Readonly<Record<string, Prose>> {
   return Object.fromEntries(
     Object.entries(source).filter(([key, value]) => keys.includes(key) && value !== undefined),
   );
-}
-
-function inside(at: Ref, ...path: (string | number)[]): Ref {
-  return { file: at.file, path: [...at.path, ...path] };
 }
