@@ -8,7 +8,7 @@ import type { CriterionResult } from './criterion.ts';
 import type { FindingSpot, JudgedFinding } from './finding.ts';
 import type { PhaseResult } from './phase.ts';
 import type { ClaimResult } from './public-claim.ts';
-import { goalsOf, usesOf, type Use } from './uses.ts';
+import { usesOfAsk, type Use } from './uses.ts';
 import type { World } from './world.ts';
 
 /** The statuses in which more is claimed than shown. */
@@ -48,9 +48,7 @@ export function criterionClaimFinding(
   const said = impliedClaim
     ? `counts as claimed met, since ${phase.phase.id} has passed`
     : `is claimed ${claim}`;
-  const uses = criterion.ask
-    ? goalsOf(criterion.ask).flatMap((goal) => usesOf(world, goal, one.setting))
-    : [];
+  const uses = usesOfAsk(world, criterion.ask, one.setting);
   const cause = causeOf(world, claimStatus, uses) || valueCause(one);
   const message = `${name} ${said}; its evidence shows ${result.status}${cause === '' ? '' : ` (${cause})`}`;
   const at: FindingSpot = impliedClaim
@@ -85,9 +83,7 @@ export function publicClaimFindings(world: World, one: ClaimResult): readonly Ju
       hint,
     );
   } else if (WRONG.has(status)) {
-    const uses = claim.ask
-      ? goalsOf(claim.ask).flatMap((goal) => usesOf(world, goal, { time: world.asOf, documents: claim.in }))
-      : [];
+    const uses = usesOfAsk(world, claim.ask, { time: world.asOf, documents: claim.in });
     const cause = causeOf(world, status, uses);
     const shows = showsText(one);
     const message = `${claim.id}: ${quoted} is claimed; ${shows}${cause === '' ? '' : ` (${cause})`}`;

@@ -2,7 +2,7 @@
 import type { ClaimSource } from '../model/claims.ts';
 import type { PublicClaim, Ref } from '../model/roadmap.ts';
 import { readAsk } from './ask.ts';
-import { reportDuplicates, type Context } from './context.ts';
+import { inside, reportDuplicates, type Context } from './context.ts';
 
 /** A claim as written, and where. */
 export interface FoundClaim {
@@ -36,8 +36,4 @@ export function readClaims(
     });
     return { id, text, textIsCut: isCut(inside(at, 'text')), in: documents, says, disclosed, ask, at };
   });
-}
-
-function inside(at: Ref, key: string): Ref {
-  return { file: at.file, path: [...at.path, key] };
 }

@@ -3,7 +3,7 @@ import { addDays } from '../model/date.ts';
 import type { CriterionSource, GateSource } from '../model/phase.ts';
 import type { Criterion, Ref } from '../model/roadmap.ts';
 import { readAsk } from './ask.ts';
-import { report, reportDuplicates, type Context } from './context.ts';
+import { inside, report, reportDuplicates, type Context } from './context.ts';
 
 /** The longest that a waiver may be in force. */
 const MAX_WAIVER_DAYS = 90;
@@ -15,10 +15,7 @@ export function readCriteria(
   at: Ref,
   isDamaged: (path: readonly (string | number)[]) => boolean,
 ): readonly Criterion[] {
-  const spotOf = (index: number, ...path: string[]): Ref => ({
-    file: at.file,
-    path: [...at.path, 'criteria', index, ...path],
-  });
+  const spotOf = (index: number, ...path: string[]): Ref => inside(at, 'criteria', index, ...path);
   const { criteria } = gate;
   reportDuplicates(
     context,
@@ -29,13 +26,7 @@ export function readCriteria(
   );
   if (!criteria.some(({ kind, not_applicable: without }) => kind !== 'advisory' && !without)) {
     const hint = 'keep at least one requirement or quality criterion that applies';
-    report(
-      context,
-      'schema',
-      { file: at.file, path: [...at.path, 'criteria'] },
-      'nothing keeps this gate shut',
-      hint,
-    );
+    report(context, 'schema', inside(at, 'criteria'), 'nothing keeps this gate shut', hint);
   }
   return criteria.map((source, index) => {
     const spot = spotOf(index);
@@ -55,7 +46,7 @@ export function readCriteria(
 
 function checkWaiver(context: Context, { waiver }: CriterionSource, at: Ref): void {
   if (!waiver) return;
-  const spot = { file: at.file, path: [...at.path, 'waiver', 'until'] };
+  const spot = inside(at, 'waiver', 'until');
   const latest = addDays(waiver.on, MAX_WAIVER_DAYS);
   if (waiver.until < waiver.on) {
     report(

@@ -3,7 +3,7 @@ import { suggest } from '../diagnostics/nearest.ts';
 import type { MetricSource } from '../model/metrics.ts';
 import type { Metric, Ref } from '../model/roadmap.ts';
 import { checkTarget, formOf, readOptions } from './ask.ts';
-import { report, reportDuplicates, type Context } from './context.ts';
+import { inside, report, reportDuplicates, type Context } from './context.ts';
 import { readPlainMeasure } from './measure.ts';
 
 /** A metric as written, and where. */
@@ -53,8 +53,4 @@ export function readMetrics(
     }
     return { id: source.id, group: source.group ?? null, name: source.name, targets, goal, at };
   });
-}
-
-function inside(at: Ref, ...path: string[]): Ref {
-  return { file: at.file, path: [...at.path, ...path] };
 }
