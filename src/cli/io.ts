@@ -1,4 +1,7 @@
 /** The outside world of a run: handed to `main`, so that a test can hand it another. */
+import { Buffer } from 'node:buffer';
+import { fstatSync, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import process from 'node:process';
 
 /** A stream that output goes to. */
@@ -24,22 +27,55 @@ export function processIo(): Io {
   return {
     cwd: process.cwd(),
     env: process.env,
-    stdout: outputOf(process.stdout),
-    stderr: outputOf(process.stderr),
+    stdout: outputOf(1, () => process.stdout),
+    stderr: outputOf(2, () => process.stderr),
     now: () => Date.now(),
   };
 }
 
-function outputOf(stream: NodeJS.WriteStream): Output {
-  // Without a listener a closed pipe would end the process with a stack trace.
-  stream.on('error', () => {});
+/** Files and pipes are written to directly: Node's streams, needed for terminals only, take a while to load. */
+function outputOf(descriptor: number, stream: () => NodeJS.WriteStream): Output {
+  if (mayBeTerminal(descriptor)) return streamOutput(stream());
+  return { write: (text) => writeDirectly(descriptor, stream, text), isTerminal: false, columns: null };
+}
+
+function mayBeTerminal(descriptor: number): boolean {
+  try {
+    const stats = fstatSync(descriptor);
+    return stats.isCharacterDevice() && stats.rdev !== statSync(devNull).rdev;
+  } catch {
+    return true;
+  }
+}
+
+async function writeDirectly(
+  descriptor: number,
+  stream: () => NodeJS.WriteStream,
+  text: string,
+): Promise<void> {
+  let rest = Buffer.from(text);
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+  } catch (error) {
+    // A pipe that doesn't wait is full for now; a stream knows how to wait for it.
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    await writeTo(stream(), rest);
+  }
+}
+
+function streamOutput(stream: NodeJS.WriteStream): Output {
   return {
-    write: (text) =>
-      new Promise((resolve, reject) => {
-        stream.write(text, (error) => (error ? reject(error) : resolve()));
-      }),
+    write: (text) => writeTo(stream, text),
     isTerminal: stream.isTTY === true,
     // A terminal that was given no size says 0.
     columns: stream.isTTY && stream.columns > 0 ? stream.columns : null,
   };
+}
+
+function writeTo(stream: NodeJS.WriteStream, chunk: string | Uint8Array): Promise<void> {
+  // Without a listener a closed pipe would end the process with a stack trace.
+  if (stream.listenerCount('error') === 0) stream.on('error', () => {});
+  return new Promise((resolve, reject) => {
+    stream.write(chunk, (error) => (error ? reject(error) : resolve()));
+  });
 }

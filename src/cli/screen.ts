@@ -30,5 +30,5 @@ export async function screenFor(io: Io, output: Output, options: DisplayOptions)
 /** By the locale, as POSIX orders its variables. */
 function isUtf8({ env }: Io): boolean {
   const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
-  return /utf-?8/i.test(locale);
+  return /utf-?8/.test(locale.toLowerCase());
 }

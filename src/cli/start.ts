@@ -7,6 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import type * as Main from './main.ts';
 
@@ -27,6 +28,10 @@ interface Bundle {
   /** Every script that was loaded, by its file. */
   readonly scripts: ReadonlyMap<string, Script>;
 }
+
+// Most runs are over before code that is optimised would repay its optimising; the budget is a count of bytes executed.
+// It belongs to what a cache is valid for, so it is set where caches are written as well.
+setFlagsFromString('--interrupt-budget=1000000');
 
 /** Runs the process's own command line; the exit code. */
 export function run(): Promise<number> {

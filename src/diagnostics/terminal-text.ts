@@ -4,12 +4,16 @@
 const UNSAFE =
   /(?![\ufe0e\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?<=\p{M}{8})\p{M}/gu;
 
+/** Latin letters, dashes, quotation marks, arrows, blocks and marks, a column each: seen without a costly pattern. */
+const SIMPLE =
+  /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2015\u2018-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u25fc\u2713-\u2718]*$/;
+
 /**
  * The text with every character that acts on a terminal, reorders or hides text made visible: `\x1b`, `\u202e`. Tabs,
  * and line ends unless `keepsLines`, become spaces.
  */
 export function escapeTerminal(text: string, keepsLines = false): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return text;
+  if (SIMPLE.test(text)) return text;
   const spaced = text.replaceAll('\r\n', '\n').replaceAll('\t', ' ');
   return (keepsLines ? spaced : spaced.replaceAll('\n', ' ')).replaceAll(UNSAFE, (character) => {
     if (character === '\n') return character;
@@ -27,7 +31,7 @@ const WIDE =
 
 /** How many columns a text takes that is already escaped. */
 export function widthOf(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  if (SIMPLE.test(text)) return text.length;
   let width = 0;
   for (const character of text) width += COMBINING.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
   return width;

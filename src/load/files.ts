@@ -92,8 +92,9 @@ function linkedFolder(file: string): Diagnostic {
 }
 
 function isOwnName(project: Project, file: string): boolean {
-  if (/\.ya?ml$/i.test(file)) return true;
-  return file.startsWith(`${project.folder}/evidence/`) && /\.jsonl$/i.test(file);
+  const lower = file.toLowerCase();
+  if (/\.ya?ml$/.test(lower)) return true;
+  return file.startsWith(`${project.folder}/evidence/`) && lower.endsWith('.jsonl');
 }
 
 function readRegularFile(root: string, file: string): Buffer {

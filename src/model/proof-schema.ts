@@ -57,7 +57,7 @@ const revisionConditions = {
   signed: optional(z.literal(true, { error: 'true' }), 'Whether git has to verify a signature.'),
 };
 
-const TAG = /^[^-\s~^:?*[\\\p{Cc}][^\s~^:?*[\\\p{Cc}]*$/u;
+const TAG = /^[^-\s~^:?*[\\\u0000-\u001f\u007f-\u009f][^\s~^:?*[\\\u0000-\u001f\u007f-\u009f]*$/;
 const URL_EXPECTED = 'an http or https address without a user name or password';
 const url = z.string({ error: URL_EXPECTED }).check(z.refine(isWebAddress, { error: URL_EXPECTED }));
 

@@ -11,7 +11,7 @@ import { sourceOffset, visibleText, type VisibleText } from './visible.ts';
 import { wordingPattern } from './wording.ts';
 import type { World } from './world.ts';
 
-const MARKDOWN = /\.(md|markdown|mdx)$/i;
+const MARKDOWN = /\.(md|markdown|mdx)$/;
 /** What may be markup in a claim's text. */
 const MARKUP = /[*_`[\]<>&\\~#|!]|^\s*(?:[-+]|\d{1,9}[.)])\s/;
 
@@ -39,7 +39,7 @@ export async function readDocument(
   if (isProblem(file)) return { problem: file.why, places: new Map() };
   const text = readText(world, file);
   if (isProblem(text)) return { problem: text.why, places: new Map() };
-  const places = await findTexts(text.full.text, texts, MARKDOWN.test(path));
+  const places = await findTexts(text.full.text, texts, MARKDOWN.test(path.toLowerCase()));
   return isProblem(places) ? { problem: places.why, places: new Map() } : { problem: null, places };
 }
 

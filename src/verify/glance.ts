@@ -1,7 +1,8 @@
 /**
  * What can be seen of a Markdown document without parsing it. Loading the parser costs more than the rest of a small
  * run, and most claims stand in plain sentences. A glance answers only where the parser is certain to agree; a
- * property test holds the two against each other.
+ * property test holds the two against each other. Where letters are asked for, those of English do: the property classes of
+ * other scripts cost more to build than the parser saves.
  */
 import { placeAt, type Place } from './place.ts';
 import { wordingPattern } from './wording.ts';
@@ -17,7 +18,7 @@ const LIST_OR_HEADING = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)]|#{1,6})(?:[ \t]+|$)|>[ \
 /** At the margin these end the paragraph before them, whatever it has open. */
 const FRESH = /^(?:[-+*] +\S|#{1,6} )/;
 /** Text, alone or in one list, and no mark of a further one. */
-const PARAGRAPH = /^ {0,3}(?:(?:[-+*]|\d{1,9}[.)]) )?(?!\d{1,9}[.)](?:\s|$))[\p{L}\p{N}("'“‘]/u;
+const PARAGRAPH = /^ {0,3}(?:(?:[-+*]|\d{1,9}[.)]) )?(?!\d{1,9}[.)](?:\s|$))[A-Za-z0-9("'“‘]/;
 const RULE = /^[\s>:=-]*[=-][\s>:=-]*$/;
 const TRIES = 20;
 
@@ -26,7 +27,7 @@ const TRIES = 20;
  * @param source the document, LF ended, without a byte order mark
  */
 export function seeText(source: string, wanted: string): Place | null {
-  if (MARKUP.test(wanted) || !/[\p{L}\p{N}]/u.test(wanted) || !isPlainDocument(source)) return null;
+  if (MARKUP.test(wanted) || !/[A-Za-z0-9]/.test(wanted) || !isPlainDocument(source)) return null;
   const pattern = wordingPattern(wanted);
   for (let tries = 0; tries < TRIES; tries += 1) {
     const match = pattern.exec(source);
@@ -59,7 +60,7 @@ export function seeSection(source: string, heading: string): boolean {
 function startsParagraph(lines: readonly string[], from: number): boolean {
   let at = from;
   while (at < lines.length && isBlankLine(lines[at]!)) at += 1;
-  if (!/^\p{L}/u.test(lines[at] ?? '')) return false;
+  if (!/^[A-Za-z]/.test(lines[at] ?? '')) return false;
   // A line of `=` or `-` below would turn it into a heading.
   for (; at < lines.length && !isBlankLine(lines[at]!); at += 1) if (RULE.test(lines[at]!)) return false;
   return true;
@@ -125,7 +126,7 @@ function isOneParagraph(
   return lines.slice(1).every((line) => {
     const margin = /^ */.exec(line)![0].length;
     const words = line.slice(margin);
-    return margin >= prefix && /^[\p{L}\p{N}]/u.test(words) && !/^\d{1,9}[.)](?:\s|$)/.test(words);
+    return margin >= prefix && /^[A-Za-z0-9]/.test(words) && !/^\d{1,9}[.)](?:\s|$)/.test(words);
   });
 }
 

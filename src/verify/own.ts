@@ -6,12 +6,12 @@ import { findFile, findFolder, isSameFile } from './files.ts';
 import { isProblem } from './problem.ts';
 import type { World } from './world.ts';
 
-const EXTENSION = /\.(ya?ml|jsonl)$/i;
+const EXTENSION = /\.(ya?ml|jsonl)$/;
 const FOREIGN = new Set(['node_modules', '.git']);
 
 /** Whether a path, relative to the root, is by its name one of the roadmap's own. */
 export function isOwnPath(world: Pick<World, 'folder'>, path: string): boolean {
-  return EXTENSION.test(path) && path.startsWith(`${world.folder}/`);
+  return EXTENSION.test(path.toLowerCase()) && path.startsWith(`${world.folder}/`);
 }
 
 /** Whether a file is one of the roadmap's own, by name or by a link, or a byte-for-byte copy of one. */
