@@ -1,7 +1,7 @@
 /** Claims to the public, as written in roadmap/claims.yaml. */
 import * as z from 'zod/mini';
 import { measureKeys, optionKeys, type MeasureKeys, type OptionKeys } from './measure.ts';
-import { asMap, optional, id, list, path, target, text, type Schema } from './shape.ts';
+import { asMap, optional, required, id, list, path, target, text, type Schema } from './shape.ts';
 import type { Target } from './target.ts';
 
 export interface ClaimSource extends Omit<MeasureKeys, 'claims'>, OptionKeys {
@@ -21,9 +21,9 @@ const { claims: _claims, ...claimMeasureKeys } = measureKeys;
 
 const claim: Schema<ClaimSource> = z.strictObject(
   {
-    id: id.check(z.describe('The name of the claim.')),
-    text: text.check(z.describe('The words of the claim, as its documents have them.')),
-    in: list(path, 'a list of documents').check(z.describe('The documents that make the claim.')),
+    id: required(id, 'The name of the claim.'),
+    text: required(text, 'The words of the claim, as its documents have them.'),
+    in: required(list(path, 'a list of documents'), 'The documents that make the claim.'),
     says: optional(target, 'What the text asserts of the value.'),
     disclosed: optional(text, 'What the documents admit: an unproven claim, and why.'),
     ...claimMeasureKeys,

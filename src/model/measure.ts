@@ -12,6 +12,7 @@ import {
   number,
   oneOrMore,
   optional,
+  required,
   read,
   scalar,
   SCALAR,
@@ -176,7 +177,7 @@ export const targetKeys: Keys<TargetKeys> = {
 
 export const part: Schema<PartSource> = z.strictObject(
   {
-    name: text.check(z.describe('The name of the part.')),
+    name: required(text, 'The name of the part.'),
     ...plainMeasureKeys,
     ...targetKeys,
     ...optionKeys,

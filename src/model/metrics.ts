@@ -1,7 +1,7 @@
 /** Metrics of the dashboard, as written in roadmap/metrics.yaml. */
 import * as z from 'zod/mini';
 import { measureKeys, optionKeys, type MeasureKeys, type OptionKeys } from './measure.ts';
-import { asMap, optional, id, target, text, type Schema } from './shape.ts';
+import { asMap, optional, required, id, target, text, type Schema } from './shape.ts';
 import type { Target } from './target.ts';
 
 export interface MetricSource extends Omit<MeasureKeys, 'all' | 'any'>, OptionKeys {
@@ -20,8 +20,8 @@ const { all: _all, any: _any, ...metricMeasureKeys } = measureKeys;
 
 const metric: Schema<MetricSource> = z.strictObject(
   {
-    id: id.check(z.describe('The name of the metric.')),
-    name: text.check(z.describe('The name for reports.')),
+    id: required(id, 'The name of the metric.'),
+    name: required(text, 'The name for reports.'),
     group: optional(text, 'The heading it stands under.'),
     targets: optional(
       z.record(z.string(), target, asMap('a map of phases to targets')),

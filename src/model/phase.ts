@@ -11,7 +11,19 @@ import {
   type TargetKeys,
   type TriggerMeasureKeys,
 } from './measure.ts';
-import { asMap, optional, choose, date, duration, id, list, number, text, type Schema } from './shape.ts';
+import {
+  asMap,
+  optional,
+  required,
+  choose,
+  date,
+  duration,
+  id,
+  list,
+  number,
+  text,
+  type Schema,
+} from './shape.ts';
 import type { Target } from './target.ts';
 
 /** Text for reports, never judged. */
@@ -112,8 +124,8 @@ const notApplicable: Schema<NotApplicable> = z.strictObject(
 
 const criterion: Schema<CriterionSource> = z.strictObject(
   {
-    id: id.check(z.describe('The name of the criterion, unique in its gate.')),
-    statement: text.check(z.describe('What has to be true, for people.')),
+    id: required(id, 'The name of the criterion, unique in its gate.'),
+    statement: required(text, 'What has to be true, for people.'),
     kind: optional(
       z.enum(['requirement', 'quality', 'advisory'], { error: 'requirement, quality or advisory' }),
       'A requirement (default), a quality gate, or advisory: judged, outside the gate’s status.',
@@ -144,7 +156,7 @@ const trigger: Schema<TriggerSource> = z.strictObject(
 
 const risk: Schema<RiskSource> = z.strictObject(
   {
-    risk: text.check(z.describe('What could go wrong.')),
+    risk: required(text, 'What could go wrong.'),
     mitigation: optional(text, 'What is done so that it does not.'),
     fallback: optional(text, 'What is done when it does.'),
     trigger: optional(trigger, 'A measure that tells when it has come true.'),
@@ -165,7 +177,7 @@ const window: Schema<WindowSource> = z.strictObject(
 const gate: Schema<GateSource> = z.strictObject(
   {
     opens: optional(id, 'The phase it opens; default: the next. The last phase may say done.'),
-    criteria: list(criterion, 'a list of criteria').check(z.describe('What the gate asks for.')),
+    criteria: required(list(criterion, 'a list of criteria'), 'What the gate asks for.'),
   },
   asMap('a map with criteria'),
 );
@@ -173,8 +185,8 @@ const gate: Schema<GateSource> = z.strictObject(
 const risks = z.array(risk, { error: 'a list of risks' });
 
 const phaseKeys = {
-  id: id.check(z.describe('The name of the phase.')),
-  name: text.check(z.describe('The name for reports.')),
+  id: required(id, 'The name of the phase.'),
+  name: required(text, 'The name for reports.'),
   goal: optional(text, 'What the phase is for.'),
   passed: optional(date, 'The day its gate was passed; from then on the next phase is current.'),
   window: optional(window, 'When the phase may end.'),

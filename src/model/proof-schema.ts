@@ -4,6 +4,7 @@ import type { Proof, ProofKind } from './proof.ts';
 import {
   asMap,
   optional,
+  required,
   choose,
   commit,
   date,
@@ -61,84 +62,93 @@ const TAG = /^[^-\s~^:?*[\\\u0000-\u001f\u007f-\u009f][^\s~^:?*[\\\u0000-\u001f\
 const URL_EXPECTED = 'an http or https address without a user name or password';
 const url = z.string({ error: URL_EXPECTED }).check(z.refine(isWebAddress, { error: URL_EXPECTED }));
 
-/** The schema of each kind; its key is the key that the kind is told by. */
-const proofSchemas: Record<ProofKind, z.ZodMiniType> = {
-  file: z.strictObject({ file: path.check(z.describe('A non-empty file.')), ...textConditions, ...common }),
-  files: z.strictObject({
-    files: glob.check(z.describe('A glob of files.')),
-    min: optional(integer(1, 'a whole number of files, at least 1'), 'How many must match; default 1.'),
-    each: z.optional(z.strictObject(textConditions, asMap('a map of conditions'))),
-    ...common,
-  }),
-  data: z.strictObject({
-    data: path.check(
-      z.describe('A JSON, YAML, JSON Lines or CSV file, or the front matter of a Markdown file.'),
-    ),
-    pointer: pointer.check(z.describe('Where in it, as a JSON Pointer (RFC 6901).')),
-    ...valueConditions,
-    shows: optional(
-      z.record(z.string(), pointer, asMap('a map of field names to JSON Pointers')),
-      'Fields of the record that have to equal the values at these pointers.',
-    ),
-    ...common,
-  }),
-  junit: z.strictObject({
-    junit: path.check(z.describe('A JUnit XML report.')),
-    min_tests: optional(
-      integer(1, 'a whole number of tests, at least 1'),
-      'How many tests must have run; default 1.',
-    ),
-    ...common,
-  }),
-  commit: z.strictObject({
-    commit: commit.check(z.describe('A commit that HEAD descends from.')),
-    ...revisionConditions,
-    ...common,
-  }),
-  tag: z.strictObject({
-    tag: z
-      .string({ error: 'the name of a tag' })
-      .check(z.regex(TAG, { error: 'the name of a tag' }), z.describe('A tag that HEAD descends from.')),
-    ...revisionConditions,
-    ...common,
-  }),
-  run: z.strictObject({
-    run: list(text, 'a command as a list of texts: the program, then its arguments').check(
-      z.describe('A command, without a shell. Needs a permission flag.'),
-    ),
-    exit: optional(integer(0, 'an exit code'), 'The exit code it must end with; default 0.'),
-    timeout: optional(seconds, 'Seconds until it is ended; default 60.'),
-    stdout: z.optional(
-      z.strictObject(
-        {
-          contains: textConditions.contains,
-          matches: textConditions.matches,
-          pointer: z.optional(pointer),
-          is: valueConditions.is,
-        },
-        asMap('a map of conditions'),
+/** The schema of each kind, made when a proof of the kind is met; its key is the key that the kind is told by. */
+const proofSchemas: Record<ProofKind, () => z.ZodMiniType> = {
+  file: () => z.strictObject({ file: required(path, 'A non-empty file.'), ...textConditions, ...common }),
+  files: () =>
+    z.strictObject({
+      files: required(glob, 'A glob of files.'),
+      min: optional(integer(1, 'a whole number of files, at least 1'), 'How many must match; default 1.'),
+      each: z.optional(z.strictObject(textConditions, asMap('a map of conditions'))),
+      ...common,
+    }),
+  data: () =>
+    z.strictObject({
+      data: required(path, 'A JSON, YAML, JSON Lines or CSV file, or the front matter of a Markdown file.'),
+      pointer: required(pointer, 'Where in it, as a JSON Pointer (RFC 6901).'),
+      ...valueConditions,
+      shows: optional(
+        z.record(z.string(), pointer, asMap('a map of field names to JSON Pointers')),
+        'Fields of the record that have to equal the values at these pointers.',
       ),
-    ),
-    must_fail: optional(
-      list(text, 'a command as a list of texts'),
-      'Its negative control: a command that has to fail.',
-    ),
-    ...common,
-  }),
-  url: z.strictObject({
-    url: url.check(z.describe('A web address. Needs a permission flag.')),
-    contains: textConditions.contains,
-    pointer: z.optional(pointer),
-    ...valueConditions,
-    ...common,
-  }),
-  attested: z.strictObject({
-    attested: z
-      .strictObject({ by: text, on: date, statement: text }, asMap('a map with by, on and statement'))
-      .check(z.describe('What a named person stated.')),
-    signature: optional(path, 'An SSH signature of the statement.'),
-    ...common,
-  }),
+      ...common,
+    }),
+  junit: () =>
+    z.strictObject({
+      junit: required(path, 'A JUnit XML report.'),
+      min_tests: optional(
+        integer(1, 'a whole number of tests, at least 1'),
+        'How many tests must have run; default 1.',
+      ),
+      ...common,
+    }),
+  commit: () =>
+    z.strictObject({
+      commit: required(commit, 'A commit that HEAD descends from.'),
+      ...revisionConditions,
+      ...common,
+    }),
+  tag: () =>
+    z.strictObject({
+      tag: required(
+        z.string({ error: 'the name of a tag' }).check(z.regex(TAG, { error: 'the name of a tag' })),
+        'A tag that HEAD descends from.',
+      ),
+      ...revisionConditions,
+      ...common,
+    }),
+  run: () =>
+    z.strictObject({
+      run: required(
+        list(text, 'a command as a list of texts: the program, then its arguments'),
+        'A command, without a shell. Needs a permission flag.',
+      ),
+      exit: optional(integer(0, 'an exit code'), 'The exit code it must end with; default 0.'),
+      timeout: optional(seconds, 'Seconds until it is ended; default 60.'),
+      stdout: z.optional(
+        z.strictObject(
+          {
+            contains: textConditions.contains,
+            matches: textConditions.matches,
+            pointer: z.optional(pointer),
+            is: valueConditions.is,
+          },
+          asMap('a map of conditions'),
+        ),
+      ),
+      must_fail: optional(
+        list(text, 'a command as a list of texts'),
+        'Its negative control: a command that has to fail.',
+      ),
+      ...common,
+    }),
+  url: () =>
+    z.strictObject({
+      url: required(url, 'A web address. Needs a permission flag.'),
+      contains: textConditions.contains,
+      pointer: z.optional(pointer),
+      ...valueConditions,
+      ...common,
+    }),
+  attested: () =>
+    z.strictObject({
+      attested: required(
+        z.strictObject({ by: text, on: date, statement: text }, asMap('a map with by, on and statement')),
+        'What a named person stated.',
+      ),
+      signature: optional(path, 'An SSH signature of the statement.'),
+      ...common,
+    }),
 };
 
 export const PROOF_KINDS: readonly ProofKind[] = Object.keys(proofSchemas) as ProofKind[];
@@ -148,7 +158,7 @@ const KIND_LIST = PROOF_KINDS.join(', ');
 export const proof: Schema<Proof> = read(
   choose<Record<string, unknown>>(
     [
-      ...PROOF_KINDS.map((kind) => proofSchemas[kind]),
+      ...PROOF_KINDS.map((kind) => z.lazy(proofSchemas[kind])),
       read(choose<string>([path, glob, url], '', textIndex), expandShorthand),
     ],
     `a proof: a path, a glob, a web address, or a map with exactly one of ${KIND_LIST}`,

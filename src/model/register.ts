@@ -6,6 +6,7 @@ import type { Proof } from './proof.ts';
 import {
   asMap,
   optional,
+  required,
   choose,
   date,
   id,
@@ -47,7 +48,7 @@ const field: Schema<Field> = choose<Field>(
 export const record: Schema<RecordSource> = z.catchall(
   z.object(
     {
-      id: id.check(z.describe('The name of the record, unique in its register.')),
+      id: required(id, 'The name of the record, unique in its register.'),
       on: optional(date, 'The date of the evidence.'),
       proofs: optional(proofs, 'What backs it; all of them have to hold.'),
     },
@@ -63,7 +64,7 @@ export const records: Schema<readonly RecordSource[]> = z.array(record, { error:
 export const registerFile: Schema<RegisterSource> = z.strictObject(
   {
     version: z.literal(1, { error: '1' }),
-    register: id.check(z.describe('The register that these records belong to.')),
+    register: required(id, 'The register that these records belong to.'),
     fields: optional(
       list(text, 'a list of field names'),
       'Fields that may be used though no record has them yet.',

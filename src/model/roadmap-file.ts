@@ -4,7 +4,7 @@ import { claims, type ClaimSource } from './claims.ts';
 import { metrics, type MetricSource } from './metrics.ts';
 import { phase, prose, type PhaseSource, type Prose } from './phase.ts';
 import { records, type RecordSource } from './register.ts';
-import { asMap, optional, choose, id, list, text, type Schema } from './shape.ts';
+import { asMap, optional, required, choose, id, list, text, type Schema } from './shape.ts';
 
 /** The keys of roadmap.yaml that are told in reports and never judged. */
 export const ROADMAP_PROSE = ['philosophy', 'review', 'focus', 'versioning'] as const;
@@ -30,9 +30,10 @@ const phaseOrId: Schema<string | PhaseSource> = choose<string | PhaseSource>(
 export const roadmapFile: Schema<RoadmapSource> = z.strictObject(
   {
     version: z.literal(1, { error: '1' }),
-    name: text.check(z.describe('The name of the roadmap.')),
-    phases: list(phaseOrId, 'a list of phases').check(
-      z.describe('The phases in order: ids of files in phases/, or phases written out here.'),
+    name: required(text, 'The name of the roadmap.'),
+    phases: required(
+      list(phaseOrId, 'a list of phases'),
+      'The phases in order: ids of files in phases/, or phases written out here.',
     ),
     maintainers: optional(
       z.array(text, { error: 'a list of names' }),

@@ -162,7 +162,14 @@ export function optional<T>(schema: Schema<T>, sentence: string): Optional<T> {
   return key;
 }
 
-/** The sentences of all keys that may be left out. */
+/** A key that has to be there, with its sentence: a schema of its own, since the same one may serve many keys. */
+export function required<T>(schema: Schema<T>, sentence: string): Schema<T> {
+  const key = Object.create(schema) as Schema<T>;
+  SENTENCES.set(key, sentence);
+  return key;
+}
+
+/** The sentences of all keys. */
 export function sentences(): ReadonlyMap<z.ZodMiniType, string> {
   return SENTENCES;
 }
