@@ -7,11 +7,9 @@ import { readDocument, textsByDocument } from './documents.ts';
 import { verifyProof } from './proofs/index.ts';
 import { oneLine } from './quote.ts';
 import type { DocumentFacts, Evidence, Verdict } from './verdict.ts';
-import { openWorld, type World } from './world.ts';
+import { openWorld, type World, type WorldOptions } from './world.ts';
 
-export interface VerifyOptions {
-  /** The folder below which all paths lie, absolute. */
-  readonly root: string;
+export interface VerifyOptions extends WorldOptions {
   /** Told now and then how many of all checks are done. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -27,7 +25,7 @@ export async function verify(roadmap: Roadmap, options: VerifyOptions): Promise<
   const proofs = groupByFile(collectProofs(roadmap));
   const texts = textsByDocument(roadmap.claims);
   const revisions = proofs.filter((proof) => proof.kind === 'commit' || proof.kind === 'tag');
-  const world = openWorld(options.root, roadmap, revisions);
+  const world = openWorld(options, roadmap, revisions);
   const turn = takeTurns(proofs.length + texts.size, options.onProgress);
   const verdicts = new Map<string, Verdict>();
   for (const proof of proofs) {

@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import type { CommitProof, TagProof } from '../model/proof.ts';
 import type { Roadmap } from '../model/roadmap.ts';
 import type { Content, DataDocument, FilesBySize, FoundFile, Listing, Revisions } from './facts.ts';
+import { NOTHING_PERMITTED, type Permissions } from './permissions.ts';
 import type { Problem } from './problem.ts';
 
 export interface World {
@@ -14,6 +15,11 @@ export interface World {
   readonly documents: readonly string[];
   /** Every revision that some proof asks for, so that git can be asked about all of them at once. */
   readonly revisions: readonly (CommitProof | TagProof)[];
+  readonly permissions: Permissions;
+  /** Whether the roadmap is judged for a day before today: commands and servers can't be asked about the past. */
+  readonly isPast: boolean;
+  /** Ends what is being done. */
+  readonly signal: AbortSignal | null;
   /** Copies of documents found so far: file -> document. */
   readonly copies: Map<string, string>;
   readonly seen: Seen;
@@ -41,14 +47,26 @@ export interface Seen {
   revisions?: Promise<Revisions | Problem>;
 }
 
+export interface WorldOptions {
+  /** The folder below which all paths lie, absolute. */
+  readonly root: string;
+  /** Default: none. */
+  readonly permissions?: Permissions;
+  readonly isPast?: boolean;
+  readonly signal?: AbortSignal;
+}
+
 /** A world nobody has looked at yet. */
 export function openWorld(
-  root: string,
+  { root, permissions, isPast, signal }: WorldOptions,
   roadmap: Pick<Roadmap, 'folder' | 'claims'>,
   revisions: readonly (CommitProof | TagProof)[],
 ): World {
   return {
     root: realpathSync.native(root),
+    permissions: permissions ?? NOTHING_PERMITTED,
+    isPast: isPast ?? false,
+    signal: signal ?? null,
     folder: roadmap.folder,
     documents: [...new Set(roadmap.claims.flatMap((claim) => claim.in))].sort(),
     revisions,
