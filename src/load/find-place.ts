@@ -1,8 +1,8 @@
 /**
  * Where a path stands in one document: the place of its key or value, or of the nearest ancestor that is there. Found
- * in the events of the fast reader, which know the offsets of every node.
+ * by listening to the fast reader, which tells where it begins and ends each node.
  */
-import { EVENT_ID, parseEvents, type Event } from 'js-yaml';
+import { FAILSAFE_SCHEMA, loadAll, type State } from 'js-yaml';
 import type { Span } from '../diagnostics/diagnostic.ts';
 import type { SourceDocument } from './load.ts';
 import { lineStarts, spanAt } from './span.ts';
@@ -61,58 +61,88 @@ function find(root: Node, path: Path, on: 'key' | 'value'): Node {
   return node;
 }
 
-/** The document as a tree of places; null when it is no YAML. */
-function readTree(text: string): Node | null {
-  let events: Event[];
-  try {
-    events = parseEvents(text, {});
-  } catch {
-    return null;
-  }
-  const anchors = new Map<string, Node>();
-  let index = 0;
-  const read = (): Node => {
-    const event = events[index]!;
-    index += 1;
-    if (event.type === EVENT_ID.ALIAS) {
-      const anchor = anchors.get(text.slice(event.anchorStart, event.anchorEnd));
-      return { ...anchor, from: event.anchorStart - 1, to: event.anchorEnd };
-    }
-    const node = readNode(event);
-    if ('anchorStart' in event && event.anchorStart >= 0) {
-      anchors.set(text.slice(event.anchorStart, event.anchorEnd), node);
-    }
-    return node;
-  };
-  const readNode = (event: Event): Node => {
-    if (event.type === EVENT_ID.SEQUENCE) {
-      const items: Node[] = [];
-      while (events[index]!.type !== EVENT_ID.POP) items.push(read());
-      index += 1;
-      return { from: event.start, to: event.start + 1, items };
-    }
-    if (event.type === EVENT_ID.MAPPING) {
-      const entries = new Map<string, { key: Node; value: Node }>();
-      while (events[index]!.type !== EVENT_ID.POP) {
-        const key = read();
-        entries.set(text.slice(key.from, key.to).replaceAll(/^["']|["']$/g, ''), { key, value: read() });
-      }
-      index += 1;
-      return { from: event.start, to: event.start + 1, entries };
-    }
-    return event.type === EVENT_ID.SCALAR
-      ? scalarNode(text, event.valueStart, event.valueEnd)
-      : { from: -1, to: -1 };
-  };
-  if (events[0]?.type === EVENT_ID.DOCUMENT) index = 1;
-  return index < events.length ? read() : null;
+/** A node that is being read: what was read inside it, and for a scalar or an alias its value. */
+interface Open {
+  readonly from: number;
+  readonly inside: Closed[];
 }
 
-/** A scalar with its quotes, without the indentation of a block. */
-function scalarNode(text: string, start: number, end: number): Node {
-  if (start < 0) return { from: -1, to: -1 };
-  const isQuoted = /["']/.test(text[start - 1] ?? '') && text[start - 1] === text[end];
-  if (isQuoted) return { from: start - 1, to: end + 1 };
-  const indent = /^\s*/.exec(text.slice(start, end))![0].length;
-  return { from: start + indent, to: Math.max(end, start + indent + 1) };
+interface Closed {
+  readonly node: Node;
+  readonly kind: string | null;
+  readonly value: unknown;
+}
+
+/** The document as a tree of places; as much of it as is YAML, null when nothing is. */
+function readTree(text: string): Node | null {
+  const open: Open[] = [];
+  const nodes = new Map<unknown, Node>();
+  let root: Node | null = null;
+  const listener = (event: 'open' | 'close', { position, kind, result }: State): void => {
+    if (event === 'open') {
+      open.push({ from: position, inside: [] });
+      return;
+    }
+    const { from, inside } = open.pop()!;
+    const closed = closeNode(text, { from, to: position, kind, value: result, inside, nodes });
+    if (typeof result === 'object' && result !== null) nodes.set(result, closed.node);
+    if (open.length > 0) open.at(-1)!.inside.push(closed);
+    else root ??= closed.node;
+  };
+  try {
+    loadAll(text, null, { schema: FAILSAFE_SCHEMA, json: true, listener });
+  } catch {
+    return root;
+  }
+  return root;
+}
+
+interface Closing {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: string | null;
+  readonly value: unknown;
+  readonly inside: readonly Closed[];
+  readonly nodes: ReadonlyMap<unknown, Node>;
+}
+
+function closeNode(text: string, { from, to, kind, value, inside, nodes }: Closing): Closed {
+  // To find out whether a node is the first key of a map, the reader reads it once more, inside itself.
+  const [first] = inside;
+  if (inside.length === 1 && first!.kind === kind && Object.is(first!.value, value)) return first!;
+  const start = skipBefore(text, from, to);
+  if (start >= to) return { node: NOWHERE, kind, value };
+  if (kind === 'mapping')
+    return { node: { from: start, to: start + 1, entries: entriesOf(text, inside) }, kind, value };
+  if (kind === 'sequence') {
+    const items = inside.map(({ node }) => node).filter((node) => node.from >= 0);
+    return { node: { from: start, to: start + 1, items }, kind, value };
+  }
+  const node = { from: start, to: start + text.slice(start, to).trimEnd().length };
+  return { node: kind === 'scalar' ? node : { ...nodes.get(value), ...node }, kind, value };
+}
+
+const NOWHERE: Node = { from: -1, to: -1 };
+
+/** Behind the white space, comments, tag and anchor before a node, and behind the head of a block of text. */
+function skipBefore(text: string, from: number, to: number): number {
+  const before = /(?:\s|#[^\n]*\n|[&!]\S*\s|[|>][^\n]*\n)*/y;
+  before.lastIndex = from;
+  before.test(text);
+  return Math.min(before.lastIndex, to);
+}
+
+/** Keys are what a colon follows; a key that no value follows has an empty one. */
+function entriesOf(text: string, inside: readonly Closed[]): NonNullable<Node['entries']> {
+  const entries = new Map<string, { key: Node; value: Node }>();
+  for (const [index, { node, value }] of inside.entries()) {
+    if (!isKey(text, node)) continue;
+    const next = inside[index + 1]?.node;
+    entries.set(String(value), { key: node, value: next && !isKey(text, next) ? next : NOWHERE });
+  }
+  return entries;
+}
+
+function isKey(text: string, { from, to }: Node): boolean {
+  return from >= 0 && /^[ \t]*:/.test(text.slice(to, to + 100));
 }

@@ -2,17 +2,9 @@
  * YAML text to values, twice: a fast reader for the plain documents that people write, and `yaml` for everything that
  * the fast one objects to or can't be trusted with. The second also tells all the errors, not only the first.
  */
-import {
-  constructFromEvents,
-  CORE_SCHEMA,
-  EVENT_ID,
-  floatCoreTag,
-  mapTag,
-  NOT_RESOLVED,
-  parseEvents,
-  YAMLException,
-} from 'js-yaml';
+import { CORE_SCHEMA, load, Type, YAMLException, type LoadOptions } from 'js-yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { isSpecial, watchLines } from './special-yaml.ts';
 
 /** A value, or what is wrong with the text. */
 export type Parsed = { readonly value: unknown } | { readonly problems: readonly Diagnostic[] };
@@ -20,26 +12,34 @@ export type Parsed = { readonly value: unknown } | { readonly problems: readonly
 /** Collections within collections; far more than the format has, far less than the stack bears. */
 const MAX_DEPTH = 100;
 const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
+const NOT_FINITE = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+const INTEGER = /^(?:[-+]?\d+|0o[0-7]+|0x[0-9a-fA-F]+)$/;
 
-/** YAML 1.2's float, also where it is too large for a number: `3e21912` is no text. */
-const float = {
-  ...floatCoreTag,
-  resolve: (source: string, isExplicit: boolean, tag: string): number | typeof NOT_RESOLVED => {
-    const value = floatCoreTag.resolve(source, isExplicit, tag);
-    return value === NOT_RESOLVED && FLOAT.test(source) ? Number(source) : value;
-  },
-};
+/** Numbers of YAML 1.2, also where they are too large for a number: `3e21912` is no text. */
+const NUMBERS = [
+  new Type('tag:yaml.org,2002:int', { kind: 'scalar', resolve: is(INTEGER), construct: Number }),
+  new Type('tag:yaml.org,2002:float', {
+    kind: 'scalar',
+    resolve: is(FLOAT, NOT_FINITE),
+    construct: (source: string) => (NOT_FINITE.test(source) ? notFinite(source) : Number(source)),
+  }),
+];
+/** How the fast reader reads; `maxDepth` is not in its types. */
+export const FAST_READING = {
+  schema: CORE_SCHEMA.extend({ implicit: NUMBERS }),
+  maxDepth: MAX_DEPTH,
+} as LoadOptions;
 
-/** A map that takes neither the key `__proto__` nor one that is empty, which has no name. */
-const safeMap = {
-  ...mapTag,
-  addPair: (map: Record<string, unknown>, key: unknown, value: unknown): string => {
-    if (key === null) return 'a key is empty';
-    return key === '__proto__' ? 'the key "__proto__" is not allowed' : mapTag.addPair(map, key, value);
-  },
-};
+function is(...patterns: readonly RegExp[]): (source: unknown) => boolean {
+  // Most scalars are words, which begin behind the digits and signs.
+  return (source) =>
+    typeof source === 'string' && source.charCodeAt(0) <= 0x39 && patterns.some((one) => one.test(source));
+}
 
-const SCHEMA = CORE_SCHEMA.withTags(float, safeMap);
+function notFinite(source: string): number {
+  if (source.length === 4 && /nan/i.test(source)) return Number.NaN;
+  return source.startsWith('-') ? -Infinity : Infinity;
+}
 
 /**
  * Reads one YAML 1.2 document (core schema).
@@ -62,27 +62,19 @@ type Fast =
   | 'other-reader';
 
 function parseFast(text: string): Fast {
+  if (isSpecial(text)) return 'other-reader';
+  const watch = watchLines(text);
   try {
-    const events = parseEvents(text, { maxDepth: MAX_DEPTH });
-    let documents = 0;
-    for (const event of events) {
-      if (event.type === EVENT_ID.POP) continue;
-      if (event.type === EVENT_ID.DOCUMENT) {
-        documents += 1;
-        if (documents > 1 || event.directives.length > 0) return 'other-reader';
-      } else if (event.type === EVENT_ID.ALIAS || event.anchorStart >= 0 || event.tagStart >= 0) {
-        return 'other-reader';
-      }
-    }
-    return { value: constructFromEvents(events, { source: text, schema: SCHEMA })[0] ?? null };
+    const value: unknown = load(text, { ...FAST_READING, listener: watch.listener });
+    return watch.hasLooseLine() ? 'other-reader' : { value: value ?? null };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    return { error, deep: error.reason.includes('maxDepth') || error.reason.includes('nesting') };
+    return { error, deep: error.reason.includes('maxDepth') };
   }
 }
 
 function fastProblem(file: string, error: YAMLException, deep: boolean): Diagnostic {
-  const [line, column] = [(error.mark?.line ?? 0) + 1, (error.mark?.column ?? 0) + 1];
+  const [line, column] = [error.mark.line + 1, error.mark.column + 1];
   return {
     rule: 'yaml-syntax',
     message: deep ? `more than ${MAX_DEPTH} levels of lists and maps in one another` : error.reason,

@@ -58,6 +58,8 @@ const revisionConditions = {
   signed: optional(z.literal(true, { error: 'true' }), 'Whether git has to verify a signature.'),
 };
 
+// Git allows no control characters; a property class of Unicode would say so at a higher cost.
+// oxlint-disable-next-line no-control-regex
 const TAG = /^[^-\s~^:?*[\\\u0000-\u001f\u007f-\u009f][^\s~^:?*[\\\u0000-\u001f\u007f-\u009f]*$/;
 const URL_EXPECTED = 'an http or https address without a user name or password';
 const url = z.string({ error: URL_EXPECTED }).check(z.refine(isWebAddress, { error: URL_EXPECTED }));

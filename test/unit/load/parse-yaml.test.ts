@@ -252,9 +252,7 @@ describe('both readers agree', () => {
         const text = signs.join('');
         const parsed = await parseYaml('f.yaml', text);
         if ('value' in parsed) {
-          const full = parseFully('f.yaml', text);
-          // The fast reader is the milder one here and there; what both accept they read alike.
-          if ('value' in full && !hasNullKey(parsed.value)) expect(full).toEqual(parsed);
+          if (!hasNullKey(parsed.value)) expect(parseFully('f.yaml', text)).toEqual(parsed);
         } else expect(parsed.problems.length).toBeGreaterThan(0);
       }),
       { numRuns: 1000 },

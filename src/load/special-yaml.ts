@@ -1,0 +1,85 @@
+/**
+ * What the fast YAML reader can't be trusted with, or takes more mildly than the standard: texts in which such a thing
+ * is, or only may be, go to the other reader. Each guard has its cases in the YAML test suite.
+ */
+import type { State } from 'js-yaml';
+
+const GUARDS: readonly RegExp[] = [
+  // Directives, content behind the mark of a document, tabs that indent.
+  /^(?:%|---[ \t]*\S| *\t)/m,
+  // Anchors and tags.
+  /(?:^|[\s,[{])(?:&\S|!)/,
+  // Keys that are empty, null, a list or a map.
+  /(?:^[ \t-]*|[,[{][ \t]*)[?:](?:\s|$)/m,
+  /(?:^|[\s,[{])(?:~|null|Null|NULL)["']?[ \t]*:/m,
+  /[\]}][ \t]*:/,
+  // Ways to write `__proto__`.
+  /__proto__|\\[xuU\n]/,
+  // Comments without a space before them.
+  /[,[{\]}"']#/,
+  // List items without a value.
+  /^[ -]*-[ \t]*(?:#.*)?\r?$/m,
+  // Blocks of text that say how they are indented, that are the whole document, or begin with a blank line that has spaces.
+  /[|>][-+]?\d|^\s*[|>]/,
+  /[|>][-+0-9]*[ \t]*(?:#.*)?\r?\n(?:[ \t]*\r?\n)*[ \t]+\r?\n/,
+];
+
+export function isSpecial(text: string): boolean {
+  return GUARDS.some((guard) => guard.test(text));
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+  /** The column that every further line has to be indented beyond. */
+  readonly margin: number;
+}
+
+export interface Watch {
+  readonly listener: (event: 'open' | 'close', state: State) => void;
+  /** Whether brackets or quotation marks go on in a line that is not indented enough. */
+  readonly hasLooseLine: () => boolean;
+}
+
+/** Watches the fast reader: it does not mind how the lines of brackets and quotation marks are indented. */
+export function watchLines(text: string): Watch {
+  const positions: number[] = [];
+  const lines: number[] = [];
+  let ranges: Range[] = [];
+  return {
+    listener: (event, { position, line }) => {
+      if (event === 'open') {
+        positions.push(position);
+        lines.push(line);
+        return;
+      }
+      const opened = positions.pop()!;
+      if (lines.pop() === line) return;
+      const from = skipBlank(text, opened);
+      if (!'[{"\''.includes(text.charAt(from))) return;
+      // What is in brackets is checked with them.
+      ranges = ranges.filter((range) => range.from < from);
+      ranges.push({ from, to: position, margin: positions.length === 0 ? -1 : marginAt(text, opened) });
+    },
+    hasLooseLine: () => ranges.some((range) => isLoose(text, range)),
+  };
+}
+
+function skipBlank(text: string, from: number): number {
+  const blank = /(?:\s|#[^\n]*\n)*/y;
+  blank.lastIndex = from;
+  blank.test(text);
+  return blank.lastIndex;
+}
+
+/** The column of the first key in the line, behind the dashes of lists; where there is none, that of the last dash. */
+function marginAt(text: string, position: number): number {
+  const before = text.slice(text.lastIndexOf('\n', position - 1) + 1, position);
+  const { length } = /^[ -]*/.exec(before)![0];
+  return length === before.length && before.includes('-') ? before.lastIndexOf('-') : length;
+}
+
+function isLoose(text: string, { from, to, margin }: Range): boolean {
+  const lines = text.slice(from, to).split('\n').slice(1);
+  return lines.some((line) => line.trim() !== '' && /^ */.exec(line)![0].length <= margin);
+}
