@@ -3,7 +3,7 @@
  * package was built. The cache lies beside the bundle and was made with it; V8 refuses one that is cut off or of another version, and
  * then compiles as usual. It does not check what is in it: whoever can write there can write the command itself.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
@@ -60,7 +60,7 @@ function mainOf(bundle: Bundle): typeof Main {
 function openBundle(cachedData: (file: string) => Buffer | undefined = readCache): Bundle {
   const requireBuiltin = createRequire(__filename);
   const requireNode = (id: string): unknown =>
-    LATE.has(id) ? lateModule(() => requireBuiltin(id)) : requireBuiltin(id);
+    LATE.has(id) ? lateModule(() => requireBuiltin(id)) : leanModule(requireBuiltin(id));
   const modules = new Map<string, BundleModule>();
   const scripts = new Map<string, Script>();
   const requireFile = (file: string): unknown => {
@@ -81,6 +81,18 @@ function openBundle(cachedData: (file: string) => Buffer | undefined = readCache
 
 /** Commander names this module at its start, and hardly ever uses it; loading it takes as long as all of commander. */
 const LATE: ReadonlySet<string> = new Set(['node:child_process']);
+
+/**
+ * A module behind an object that inherits all it has: the bundle copies the properties of what it imports, each time.
+ * The process stays as it is, since it is changed through what was imported.
+ */
+function leanModule(module: unknown): unknown {
+  if (module === process) return module;
+  return Object.create(module as object, {
+    __esModule: { value: true },
+    default: { value: module, enumerable: true },
+  });
+}
 
 /** A module that is loaded when something of it is asked for. */
 function lateModule(load: () => unknown): unknown {
@@ -103,8 +115,11 @@ function compile(file: string, cachedData: Buffer | undefined): Script {
 }
 
 function readCache(file: string): Buffer | undefined {
-  const cache = cacheOf(file);
-  return existsSync(cache) ? readFileSync(cache) : undefined;
+  try {
+    return readFileSync(cacheOf(file));
+  } catch {
+    return undefined;
+  }
 }
 
 function cacheOf(file: string): string {

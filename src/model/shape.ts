@@ -154,17 +154,23 @@ export function asMap(expected: string): {
 export type Optional<T> = z.ZodMiniOptional<Schema<Exclude<T, undefined>>>;
 
 const SENTENCES = new Map<z.ZodMiniType, string>();
+const OPTIONALS = new Map<z.ZodMiniType, z.ZodMiniType>();
 
-/** A key that may be left out, with the sentence that editors show for it: kept aside, since only `schema` asks for it. */
+/** A key that may be left out, with the sentence that editors show for it. */
 export function optional<T>(schema: Schema<T>, sentence: string): Optional<T> {
-  const key = z.optional(schema) as unknown as Optional<T>;
-  SENTENCES.set(key, sentence);
-  return key;
+  let base = OPTIONALS.get(schema);
+  if (!base) OPTIONALS.set(schema, (base = z.optional(schema)));
+  return describe(base, sentence) as unknown as Optional<T>;
 }
 
-/** A key that has to be there, with its sentence: a schema of its own, since the same one may serve many keys. */
+/** A key that has to be there, with its sentence. */
 export function required<T>(schema: Schema<T>, sentence: string): Schema<T> {
-  const key = Object.create(schema) as Schema<T>;
+  return describe(schema, sentence);
+}
+
+/** A key of its own for each sentence, though many keys have the same schema, which takes far longer to make. */
+function describe<S extends z.ZodMiniType>(schema: S, sentence: string): S {
+  const key = Object.create(schema) as S;
   SENTENCES.set(key, sentence);
   return key;
 }
