@@ -2,7 +2,8 @@
 import { decide } from '../src/decide/decide.ts';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { evaluate, type Evaluation } from '../src/evaluate/evaluate.ts';
-import type { DocumentKind, Loaded, SourceDocument } from '../src/load/load.ts';
+import type { Loaded, SourceDocument } from '../src/load/load.ts';
+import type { DocumentKind } from '../src/load/read-sources.ts';
 import { parseJsonLines } from '../src/load/parse-json-lines.ts';
 import { parseYaml } from '../src/load/parse-yaml.ts';
 import { proofTarget } from '../src/model/proof-text.ts';

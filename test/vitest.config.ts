@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -9,6 +10,11 @@ export default defineConfig({
     globalSetup: path.join(import.meta.dirname, 'build-bundle.ts'),
     reporters: ['default', path.join(import.meta.dirname, 'reporter.ts')],
     pool: 'threads',
+    // Whole runs remember nothing in the folders of whoever runs the tests.
+    env: {
+      XDG_CACHE_HOME: path.join(tmpdir(), 'agentops-test/cache'),
+      XDG_STATE_HOME: path.join(tmpdir(), 'agentops-test/state'),
+    },
     testTimeout: 20_000,
     coverage: {
       provider: 'v8',

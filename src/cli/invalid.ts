@@ -25,7 +25,7 @@ export async function tellInvalid(
   options: DisplayOptions & { readonly asOf?: string },
   asOf: string,
 ): Promise<number> {
-  const locate = locatorOf(loaded);
+  const locate = await locatorOf(loaded?.documents ?? []);
   for (const format of formats) {
     if (format.name !== 'json') continue;
     const report = invalidReport(problems, locate, {

@@ -1,28 +1,31 @@
 /** Takes a roadmap through the stages, from its files to its judgement. The one place that composes them. */
+import { openStore } from '../cache/store.ts';
 import { decide } from '../decide/decide.ts';
 import type { Diagnostic, Locate } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/nearest.ts';
 import { evaluate, type Evaluation } from '../evaluate/evaluate.ts';
-import { load, type Loaded } from '../load/load.ts';
-import { createLocator } from '../load/locate.ts';
+import type { Loaded } from '../load/load.ts';
+import { readSources, type Sources, type SourceText } from '../load/read-sources.ts';
 import { dateOf, isDate, type IsoDate } from '../model/date.ts';
 import type { Roadmap } from '../model/roadmap.ts';
 import type { Decision } from '../report/report.ts';
-import { validate } from '../validate/validate.ts';
 import { verify } from '../verify/verify.ts';
 import type { Io } from './io.ts';
 import { createProgress } from './progress.ts';
+import { recallRoadmap, rememberRoadmap } from './remembered-roadmap.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What names a roadmap and a day. */
 export interface RoadmapOptions {
   readonly roadmap?: string;
   readonly asOf?: string;
+  /** False with --no-cache. */
+  readonly cache?: boolean;
 }
 
 /** A valid roadmap and its files. */
 export interface Opened {
-  readonly loaded: Loaded;
+  readonly sources: Sources;
   readonly roadmap: Roadmap;
 }
 
@@ -40,10 +43,16 @@ export interface Judged extends Opened {
 
 /** Loads and validates the roadmap that the options name. */
 export async function openRoadmap(io: Io, options: RoadmapOptions): Promise<Opened | Invalid> {
-  const loaded = await load(io.cwd, options.roadmap);
-  if (!('project' in loaded)) return { loaded: null, problems: [loaded] };
-  const validated = await validate(loaded);
-  return 'problems' in validated ? { loaded, ...validated } : { loaded, ...validated };
+  const sources = readSources(io.cwd, options.roadmap);
+  if (!('project' in sources)) return { loaded: null, problems: [sources] };
+  const store = options.cache === false || sources.problems.length > 0 ? null : await openStore(io.env);
+  const remembered = store && recallRoadmap(store, sources);
+  if (remembered) return { sources, roadmap: remembered };
+  const { readRoadmap } = await import('./read-roadmap.ts');
+  const read = await readRoadmap(sources);
+  if ('problems' in read) return read;
+  if (store) rememberRoadmap(store, sources, read.roadmap);
+  return { sources, roadmap: read.roadmap };
 }
 
 /**
@@ -59,21 +68,22 @@ export async function judgeRoadmap(
   const asOf = asOfDate(io, options.asOf);
   const opened = await openRoadmap(io, options);
   if ('problems' in opened) return opened;
-  const { loaded, roadmap } = opened;
+  const { sources, roadmap } = opened;
   for (const id of phases) checkPhase(roadmap, id);
   const progress = createProgress(io, options.quiet === true);
   try {
-    const evidence = await verify(roadmap, { root: loaded.project.root, onProgress: progress.update });
+    const evidence = await verify(roadmap, { root: sources.project.root, onProgress: progress.update });
     const evaluation = evaluate(roadmap, evidence, asOf, phases.length > 0 ? phases : null);
-    return { loaded, roadmap, evaluation, decision: decide(evaluation) };
+    return { sources, roadmap, evaluation, decision: decide(evaluation) };
   } finally {
     progress.stop();
   }
 }
 
 /** Finds places in the files of a roadmap. */
-export function locatorOf(loaded: Loaded | null): Locate {
-  return createLocator(loaded?.documents ?? []);
+export async function locatorOf(files: readonly SourceText[]): Promise<Locate> {
+  const { createLocator } = await import('../load/locate.ts');
+  return createLocator(files);
 }
 
 /** The day to judge for: the one asked, else today in UTC. */

@@ -64,8 +64,16 @@ export async function writeReport(io: Io, { file }: FormatRequest, text: string)
     writeFileSync(temporary, text, { flag: 'wx' });
     renameSync(temporary, target);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeIfThere(temporary);
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
     throw new UsageError(`can't write ${file}: ${REASONS[code] ?? code}`, 'name a file that can be written');
+  }
+}
+
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file);
+  } catch {
+    // It was not made, or its folder is none.
   }
 }

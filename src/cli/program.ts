@@ -116,7 +116,8 @@ function addRoadmapOptions(command: Command): void {
       '--roadmap <path>',
       'the directory that holds roadmap.yaml, or the file (default: found from here upwards)',
     )
-    .option('--as-of <date>', 'judge another day, YYYY-MM-DD (default: today, UTC)');
+    .option('--as-of <date>', 'judge another day, YYYY-MM-DD (default: today, UTC)')
+    .option('--no-cache', 'neither recall nor remember what the same files gave before');
 }
 
 function addFormatOptions(command: Command): void {

@@ -3,8 +3,9 @@
  * package was built. The cache lies beside the bundle and was made with it; V8 refuses one that is cut off or of another version, and
  * then compiles as usual. It does not check what is in it: whoever can write there can write the command itself.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
@@ -40,14 +41,25 @@ export function run(): Promise<number> {
 
 /**
  * Writes the code cache of what the given command lines execute. Called when the package is built; a cache that is
- * there is not looked at, since V8 would take that of another source of the same length for this one's.
+ * there is not looked at, since V8 would take that of another source of the same length for this one's. Each is
+ * carried out twice, since what was worked out once is recalled from then on.
  */
 export async function writeCodeCache(commandLines: readonly (readonly string[])[]): Promise<void> {
   const bundle = openBundle(() => undefined);
   const { main } = mainOf(bundle);
   const output = { write: async () => {}, isTerminal: false, columns: null };
-  for (const argv of commandLines) {
-    await main(argv, { cwd: process.cwd(), env: {}, stdout: output, stderr: output, now: () => Date.now() });
+  const home = mkdtempSync(path.join(tmpdir(), 'agentops-build-'));
+  const io = {
+    cwd: process.cwd(),
+    env: { HOME: home },
+    stdout: output,
+    stderr: output,
+    now: () => Date.now(),
+  };
+  try {
+    for (const argv of [...commandLines, ...commandLines]) await main(argv, io);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
   }
   for (const [file, script] of bundle.scripts) writeFileSync(cacheOf(file), script.createCachedData());
 }

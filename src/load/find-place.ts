@@ -4,7 +4,7 @@
  */
 import { FAILSAFE_SCHEMA, loadAll, type State } from 'js-yaml';
 import type { Span } from '../diagnostics/diagnostic.ts';
-import type { SourceDocument } from './load.ts';
+import type { SourceText } from './read-sources.ts';
 import { lineStarts, spanAt } from './span.ts';
 
 type Path = readonly (string | number)[];
@@ -21,7 +21,7 @@ interface Node {
 }
 
 /** A finder for one document; it is parsed once. */
-export function createFinder({ file, kind, text }: SourceDocument): Finder {
+export function createFinder({ file, kind, text }: SourceText): Finder {
   if (kind === 'records') return createLineFinder(file, text);
   return createYamlFinder(file, text);
 }

@@ -4,10 +4,10 @@
  */
 import { isSpan, type Locate, type Span, type Spot } from '../diagnostics/diagnostic.ts';
 import { createFinder } from './find-place.ts';
-import type { SourceDocument } from './load.ts';
+import type { SourceText } from './read-sources.ts';
 
 /** Finds places in `documents`; each is parsed when the first place in it is asked for. */
-export function createLocator(documents: readonly SourceDocument[]): Locate {
+export function createLocator(documents: readonly SourceText[]): Locate {
   const byFile = new Map(documents.map((document) => [document.file, document]));
   const finders = new Map<string, ReturnType<typeof createFinder>>();
   return (spot: Spot): Span => {

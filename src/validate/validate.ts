@@ -1,7 +1,8 @@
 /** From documents to a roadmap: shapes, names, and what no schema can say. The second stage. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createCutDetector } from '../load/cut-text.ts';
-import type { DocumentKind, Loaded } from '../load/load.ts';
+import type { Loaded } from '../load/load.ts';
+import type { DocumentKind } from '../load/read-sources.ts';
 import { claimsFile } from '../model/claims.ts';
 import { metricsFile } from '../model/metrics.ts';
 import { ROADMAP_PROSE, roadmapFile } from '../model/roadmap-file.ts';

@@ -300,3 +300,15 @@ test('an empty folder in place of a project stays empty', async () => {
   });
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
 });
+
+describe('a report file that can not be written', () => {
+  test.each([
+    ['no/such/report.json', 'its folder is not there'],
+    ['roadmap/roadmap.yaml/report.json', 'a folder on its path is a file'],
+    ['roadmap', 'it is a folder'],
+  ])('%s: %s', async (file, reason) => {
+    const { exitCode, stderr, stdout } = await run(WELL, ['gate', 'check', '--format', `json=${file}`]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toBe(`error: can't write ${file}: ${reason}\n  name a file that can be written\n`);
+  });
+});

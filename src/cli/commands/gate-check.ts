@@ -26,7 +26,7 @@ export async function gateCheck(
   const judged = await judgeRoadmap(io, options, phases);
   if ('problems' in judged)
     return tellInvalid(io, judged, formats, options, options.asOf ?? dateOf(io.now()));
-  const { evaluation, decision, loaded } = judged;
+  const { evaluation, decision, sources } = judged;
   const isSelected = phases.length > 0;
   const report = buildReport(evaluation, decision, {
     tool: TOOL,
@@ -37,7 +37,7 @@ export async function gateCheck(
       ? requirementFindings(options.require, evaluation, decision, isSelected)
       : [],
   });
-  const locate = locatorOf(loaded);
+  const locate = await locatorOf(sources.files);
   const screen = await screenFor(io, io.stdout, options);
   for (const request of formats) {
     const render = await FORMATS[request.name]();

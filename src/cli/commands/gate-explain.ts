@@ -26,9 +26,9 @@ export async function gateExplain(
     const formats = [{ name: 'terminal', file: null }] as const;
     return tellInvalid(io, judged, formats, options, options.asOf ?? dateOf(io.now()));
   }
-  const { evaluation, decision, loaded, roadmap } = judged;
+  const { evaluation, decision, sources, roadmap } = judged;
   const found = name === undefined ? null : findCriterion(roadmap, name);
-  const locate = locatorOf(loaded);
+  const locate = await locatorOf(sources.files);
   const screen = await screenFor(io, io.stdout, options);
   const { explainCriterion, explainDecision } = await import('../../report/terminal/render-explain.ts');
   if (found) {

@@ -20,10 +20,11 @@ export interface ValidateOptions extends DisplayOptions {
 /** Tells everything that is wrong with the roadmap's files, or what they hold. */
 export async function validateFiles(io: Io, options: ValidateOptions): Promise<number> {
   const formats = readFormats(options.format, options.json === true);
-  const opened = await openRoadmap(io, options);
+  const opened = await openRoadmap(io, { ...options, cache: false });
   const asOf = dateOf(io.now());
   if ('problems' in opened) return tellInvalid(io, opened, formats, options, asOf);
-  const { roadmap, loaded } = opened;
+  const { roadmap, sources } = opened;
+  const locate = await locatorOf(sources.files);
   for (const request of formats) {
     const context = {
       tool: TOOL,
@@ -31,7 +32,7 @@ export async function validateFiles(io: Io, options: ValidateOptions): Promise<n
       asOf,
       simulated: false,
     };
-    const report = invalidReport([], locatorOf(loaded), context);
+    const report = invalidReport([], locate, context);
     const valid = { ...report, summary: { ...report.summary, exitCode: SATISFIED } };
     await writeReport(io, request, request.name === 'json' ? renderJson(valid) : summaryText(roadmap));
   }

@@ -1,0 +1,15 @@
+/** From the texts of a roadmap's files to the roadmap. Loaded only when it isn't remembered. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { parseSources, type Loaded } from '../load/load.ts';
+import type { Sources } from '../load/read-sources.ts';
+import type { Roadmap } from '../model/roadmap.ts';
+import { validate } from '../validate/validate.ts';
+
+/** The roadmap, or everything that is wrong with its files. */
+export async function readRoadmap(
+  sources: Sources,
+): Promise<{ roadmap: Roadmap } | { loaded: Loaded; problems: readonly Diagnostic[] }> {
+  const loaded = await parseSources(sources);
+  const validated = await validate(loaded);
+  return 'problems' in validated ? { loaded, ...validated } : validated;
+}

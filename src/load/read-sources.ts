@@ -1,0 +1,76 @@
+/** Finds a roadmap and reads its files, without looking into them. */
+import path from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { discover, type Project } from './discover.ts';
+import { listFiles, readText } from './files.ts';
+
+/** What a file of the roadmap holds. */
+export type DocumentKind = 'roadmap' | 'phase' | 'register' | 'records' | 'claims' | 'metrics';
+
+/** One file of the roadmap. */
+export interface SourceText {
+  /** Relative to the root. */
+  readonly file: string;
+  readonly kind: DocumentKind;
+  readonly text: string;
+}
+
+/** The files of a roadmap, and those that could not be read. */
+export interface Sources {
+  readonly project: Project;
+  readonly files: readonly SourceText[];
+  readonly unread: readonly Omit<SourceText, 'text'>[];
+  readonly problems: readonly Diagnostic[];
+}
+
+const KNOWN = ['roadmap.yaml', 'claims.yaml', 'metrics.yaml', 'phases/<id>.yaml', 'evidence/<register>.yaml'];
+
+/**
+ * Finds and reads a roadmap.
+ * @param cwd where to look for it
+ * @param asked what `--roadmap` names: a directory that holds roadmap.yaml, or the file
+ * @returns the files; a single diagnostic when there is no roadmap
+ */
+export function readSources(cwd: string, asked?: string): Sources | Diagnostic {
+  const project = discover(cwd, asked);
+  if (!('root' in project)) return project;
+  const problems: Diagnostic[] = [];
+  const files: SourceText[] = [];
+  const unread: Omit<SourceText, 'text'>[] = [];
+  for (const file of listFiles(project, problems)) {
+    const kind = kindOf(project, file);
+    if (kind === null) {
+      problems.push(unknownFile(project, file));
+      continue;
+    }
+    const text = readText(project.root, file, problems);
+    if (text === null) unread.push({ file, kind });
+    else files.push({ file, kind, text });
+  }
+  return { project, files, unread, problems };
+}
+
+function kindOf(project: Project, file: string): DocumentKind | null {
+  if (file === project.path) return 'roadmap';
+  const inside = file.slice(project.folder.length + 1);
+  if (inside === 'claims.yaml') return 'claims';
+  if (inside === 'metrics.yaml') return 'metrics';
+  if (/^phases\/[^/]+\.yaml$/.test(inside)) return 'phase';
+  if (!inside.startsWith('evidence/')) return null;
+  return inside.endsWith('.yaml') ? 'register' : inside.endsWith('.jsonl') ? 'records' : null;
+}
+
+function unknownFile(project: Project, file: string): Diagnostic {
+  const inside = file.slice(project.folder.length + 1);
+  const renamed = inside.replace(/\.ya?ml$/i, '.yaml').replace(/\.jsonl$/i, '.jsonl');
+  const hint =
+    renamed !== inside && kindOf(project, `${project.folder}/${renamed}`) !== null
+      ? `rename it to ${path.posix.basename(renamed)}`
+      : `YAML files here are ${KNOWN.join(', ')}; move other files out of ${project.folder}/`;
+  return {
+    rule: 'reference',
+    message: `nothing in a roadmap is called ${inside}`,
+    hint,
+    at: { file, line: 1, column: 1, end: 1 },
+  };
+}
