@@ -24,16 +24,16 @@ export function judgeFile(world: World, file: FoundFile, asked: TextConditions):
   if (file.size === 0) return { verdict: 'fails', observed: 'is empty' };
   const text = readText(world, file);
   if (isProblem(text)) return judgeUnread(world, file, asked, text);
-  if (text.own === text.full) return judgeProse(text.full, asked);
-  return judgePartlyRendered(text, asked);
+  if (text.own === text.full) return judgeProse(world, text.full, asked);
+  return judgePartlyRendered(world, text, asked);
 }
 
-async function judgePartlyRendered(text: FileText, asked: TextConditions): Promise<Verdict> {
-  const judged = await judgeProse(text.full, asked);
+async function judgePartlyRendered(world: World, text: FileText, asked: TextConditions): Promise<Verdict> {
+  const judged = await judgeProse(world, text.full, asked);
   if (judged.verdict !== 'holds') return judged;
   // `excludes` was judged on the whole text: nobody may hide a word where nobody looks.
   const { excludes: _, ...shown } = asked;
-  const own = await judgeProse(text.own, shown);
+  const own = await judgeProse(world, text.own, shown);
   return own.verdict === 'holds' ? judged : { ...judged, circular: true };
 }
 
@@ -48,7 +48,7 @@ function judgeUnread(world: World, file: FoundFile, asked: TextConditions, probl
   return bare && there ? { verdict: 'holds', observed: 'is there' } : verdictOf(problem);
 }
 
-function judgeProse(prose: Prose, asked: TextConditions): Verdict | Promise<Verdict> {
+function judgeProse(world: World, prose: Prose, asked: TextConditions): Verdict | Promise<Verdict> {
   if (isBlank(prose.text)) return { verdict: 'fails', observed: 'is empty' };
   const findings: Finding[] = [];
   for (const text of asked.contains ?? []) {
@@ -64,16 +64,17 @@ function judgeProse(prose: Prose, asked: TextConditions): Verdict | Promise<Verd
   const isDone = asked.matches === undefined && asked.headings === undefined;
   return isDone || findings.some(({ holds }) => !holds)
     ? sumUp(findings)
-    : judgeStructure(prose, asked, findings);
+    : judgeStructure(world, prose, asked, findings);
 }
 
 async function judgeStructure(
+  world: World,
   prose: Prose,
   { matches, headings = [] }: TextConditions,
   findings: Finding[],
 ): Promise<Verdict> {
-  if (matches !== undefined) findings.push(await judgePattern(prose.text, matches));
-  for (const heading of headings) findings.push(await judgeHeading(prose, heading));
+  if (matches !== undefined) findings.push(await judgePattern(world, prose.text, matches));
+  for (const heading of headings) findings.push(await judgeHeading(world, prose, heading));
   return sumUp(findings);
 }
 
@@ -87,14 +88,14 @@ function sumUp(findings: readonly Finding[]): Verdict {
   return { verdict: 'holds', observed: oneLine(findings.map(({ observed }) => observed).join(', ')) };
 }
 
-async function judgePattern(text: string, pattern: string): Promise<Finding> {
-  const found = await findPattern(text, pattern);
+async function judgePattern(world: World, text: string, pattern: string): Promise<Finding> {
+  const found = await findPattern(world, text, pattern);
   if (typeof found !== 'boolean') return { holds: null, observed: found.why };
   return { holds: found, observed: `${found ? 'matches' : 'does not match'} ${quote(pattern)}` };
 }
 
-async function judgeHeading(prose: Prose, heading: string): Promise<Finding> {
-  const found = await hasSection(prose, heading);
+async function judgeHeading(world: World, prose: Prose, heading: string): Promise<Finding> {
+  const found = await hasSection(world, prose, heading);
   if (typeof found === 'object') return { holds: null, observed: found.why };
   const observed = {
     yes: `has the heading ${quote(heading)}`,

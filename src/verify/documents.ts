@@ -4,6 +4,7 @@ import { readText } from './content.ts';
 import { findFile } from './files.ts';
 import { seeText } from './glance.ts';
 import { parseMarkdown } from './markdown.ts';
+import { NO_MEMORY, type Memory } from './memory.ts';
 import { placeAt, type Place } from './place.ts';
 import { isProblem, type Problem } from './problem.ts';
 import type { DocumentFacts } from './verdict.ts';
@@ -39,7 +40,8 @@ export async function readDocument(
   if (isProblem(file)) return { problem: file.why, places: new Map() };
   const text = readText(world, file);
   if (isProblem(text)) return { problem: text.why, places: new Map() };
-  const places = await findTexts(text.full.text, texts, MARKDOWN.test(path.toLowerCase()));
+  const isMarkdown = MARKDOWN.test(path.toLowerCase());
+  const places = await findTexts(text.full.text, texts, isMarkdown, world.memory);
   return isProblem(places) ? { problem: places.why, places: new Map() } : { problem: null, places };
 }
 
@@ -48,17 +50,31 @@ export async function findTexts(
   source: string,
   texts: ReadonlySet<string>,
   isMarkdown: boolean,
+  memory: Memory = NO_MEMORY,
 ): Promise<ReadonlyMap<string, Place> | Problem> {
   const places = new Map<string, Place>();
-  let visible: Shown | null = null;
+  const others: string[] = [];
   for (const text of texts) {
-    let place = isMarkdown ? seeText(source, text) : null;
-    if (place === null) {
-      const shown: Shown | Problem = visible ?? (await showDocument(source, isMarkdown));
-      if (isProblem(shown)) return shown;
-      visible = shown;
-      place = await locate(visible, source, text);
-    }
+    const place = isMarkdown ? seeText(source, text) : null;
+    if (place === null) others.push(text);
+    else places.set(text, place);
+  }
+  if (others.length === 0) return places;
+  const question = JSON.stringify([isMarkdown ? 'markdown' : 'text', ...others]);
+  const found = await memory.about(source, question, () => searchDocument(source, others, isMarkdown));
+  return isProblem(found) ? found : new Map([...places, ...found]);
+}
+
+async function searchDocument(
+  source: string,
+  texts: readonly string[],
+  isMarkdown: boolean,
+): Promise<ReadonlyMap<string, Place> | Problem> {
+  const shown = await showDocument(source, isMarkdown);
+  if (isProblem(shown)) return shown;
+  const places = new Map<string, Place>();
+  for (const text of texts) {
+    const place = await locate(shown, source, text);
     if (place !== null) places.set(text, place);
   }
   return places;

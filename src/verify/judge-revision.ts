@@ -7,13 +7,24 @@ import { isOwnPath } from './own.ts';
 import { isProblem, verdictOf } from './problem.ts';
 import { quote } from './quote.ts';
 import type { Repository } from './repository.ts';
-import { findRevisions, revisionOf } from './revisions.ts';
+import { findRepository, findRevisions, revisionOf } from './revisions.ts';
 import { checkSignature } from './signature.ts';
 import type { Verdict } from './verdict.ts';
 import type { World } from './world.ts';
 
 /** Judges the commit, or the commit that the tag names. */
 export async function judgeRevision(world: World, proof: CommitProof | TagProof): Promise<Verdict> {
+  const repository = await findRepository(world);
+  if (isProblem(repository)) return verdictOf(repository);
+  // A tag can move, and whom git trusts can change; a commit below a commit stays what it is.
+  if (proof.kind === 'tag' || proof.signed || repository.head === null) return judge(world, proof);
+  const question = `${proof.key} in ${world.folder}`;
+  const isKnown = ({ verdict }: Verdict): boolean => verdict !== 'unverified';
+  const judged = await world.memory.about(repository.head, question, () => judge(world, proof), isKnown);
+  return isProblem(judged) ? verdictOf(judged) : { ...judged };
+}
+
+async function judge(world: World, proof: CommitProof | TagProof): Promise<Verdict> {
   const revisions = await findRevisions(world);
   if (isProblem(revisions)) return verdictOf(revisions);
   const revision = revisionOf(revisions, proof);

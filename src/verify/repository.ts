@@ -6,8 +6,8 @@ export interface Repository {
   readonly git: Git;
   /** The root, relative to the repository's top: '' or `folder/`. */
   readonly prefix: string;
-  /** Whether HEAD names a commit. */
-  readonly hasHead: boolean;
+  /** The commit that HEAD names; null when it names none. */
+  readonly head: string | null;
 }
 
 /** Opens the repository; a problem when there is none, or when its history is not all there. */
@@ -19,7 +19,7 @@ export async function openRepository(root: string): Promise<Repository | Problem
   const [shallow, prefix = ''] = about.stdout.split('\n');
   if (shallow === 'true') return unreadable('this is a shallow clone; fetch the whole history');
   const head = git(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
-  return isProblem(head) ? head : { git, prefix, hasHead: head.status === 0 };
+  return isProblem(head) ? head : { git, prefix, head: head.status === 0 ? head.stdout.trim() : null };
 }
 
 /** Why git gave no answer; its own words are not shown, since they have absolute paths. */

@@ -15,8 +15,14 @@ export function findRevisions(world: World): Promise<Revisions | Problem> {
   return world.seen.revisions;
 }
 
+/** The repository of this run. */
+export function findRepository(world: World): Promise<Repository | Problem> {
+  world.seen.repository ??= openRepository(world.root);
+  return world.seen.repository;
+}
+
 async function lookUp(world: World): Promise<Revisions | Problem> {
-  const repository = await openRepository(world.root);
+  const repository = await findRepository(world);
   if (isProblem(repository)) return repository;
   const names: Names = new Map();
   const commits = world.revisions.flatMap((proof) => (proof.kind === 'commit' ? [proof.commit] : []));
@@ -65,7 +71,7 @@ function findReached(
   commits: ReadonlySet<string>,
   input: string,
 ): ReadonlySet<string> | Problem {
-  if (!repository.hasHead || commits.size === 0) return new Set();
+  if (repository.head === null || commits.size === 0) return new Set();
   const beyond = run(repository, ['rev-list', '--stdin'], `${input}^HEAD\n`);
   if (typeof beyond !== 'string') return beyond;
   const reached = new Set(commits);

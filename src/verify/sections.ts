@@ -6,14 +6,21 @@ import { htmlText } from './html.ts';
 import { LARGEST_MARKDOWN, parseMarkdown } from './markdown.ts';
 import { isProblem, type Problem } from './problem.ts';
 import { isBlank } from './text.ts';
+import type { World } from './world.ts';
 
 /** Whether the text has a heading of exactly this plain text; `empty`: it has, but nothing stands below any of them. */
-export async function hasSection(prose: Prose, heading: string): Promise<'yes' | 'empty' | 'no' | Problem> {
+export async function hasSection(
+  { memory }: Pick<World, 'memory'>,
+  prose: Prose,
+  heading: string,
+): Promise<'yes' | 'empty' | 'no' | Problem> {
   const asked = collapse(heading);
   if (prose.sections === undefined && prose.text.length <= LARGEST_MARKDOWN) {
     if (seeSection(prose.text, asked)) return 'yes';
   }
-  const sections = await (prose.sections ??= readSections(prose.text));
+  const sections = await (prose.sections ??= memory.about(prose.text, 'sections', () =>
+    readSections(prose.text),
+  ));
   if (isProblem(sections)) return sections;
   const named = sections.filter((section) => section.heading === asked);
   if (named.some(({ filled }) => filled)) return 'yes';

@@ -1,10 +1,13 @@
 /** What one run knows of the world: where it looks, and everything that it has already looked at. */
 import { realpathSync } from 'node:fs';
+import type { Store } from '../cache/store.ts';
 import type { CommitProof, TagProof } from '../model/proof.ts';
 import type { Roadmap } from '../model/roadmap.ts';
 import type { Content, DataDocument, FilesBySize, FoundFile, Listing, Revisions } from './facts.ts';
+import { NO_MEMORY, openMemory, type Memory } from './memory.ts';
 import { NOTHING_PERMITTED, type Permissions } from './permissions.ts';
 import type { Problem } from './problem.ts';
+import type { Repository } from './repository.ts';
 
 export interface World {
   /** Absolute, symbolic links resolved. */
@@ -16,6 +19,9 @@ export interface World {
   /** Every revision that some proof asks for, so that git can be asked about all of them at once. */
   readonly revisions: readonly (CommitProof | TagProof)[];
   readonly permissions: Permissions;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly memory: Memory;
   /** Whether the roadmap is judged for a day before today: commands and servers can't be asked about the past. */
   readonly isPast: boolean;
   /** Ends what is being done. */
@@ -44,6 +50,7 @@ export interface Seen {
   parsed?: { readonly file: FoundFile; readonly format: string; readonly document: DataDocument | Problem };
   own?: FilesBySize;
   documents?: ReadonlyMap<number, readonly { readonly path: string; readonly file: FoundFile }[]>;
+  repository?: Promise<Repository | Problem>;
   revisions?: Promise<Revisions | Problem>;
 }
 
@@ -53,18 +60,24 @@ export interface WorldOptions {
   /** Default: none. */
   readonly permissions?: Permissions;
   readonly isPast?: boolean;
+  /** Milliseconds since 1970; default: the clock's. */
+  readonly now?: number;
+  /** Where earlier runs left what they found out. */
+  readonly store?: Store | null;
   readonly signal?: AbortSignal;
 }
 
 /** A world nobody has looked at yet. */
 export function openWorld(
-  { root, permissions, isPast, signal }: WorldOptions,
+  { root, permissions, isPast, now = Date.now(), store, signal }: WorldOptions,
   roadmap: Pick<Roadmap, 'folder' | 'claims'>,
   revisions: readonly (CommitProof | TagProof)[],
 ): World {
   return {
     root: realpathSync.native(root),
     permissions: permissions ?? NOTHING_PERMITTED,
+    now,
+    memory: store ? openMemory(store, root, now) : NO_MEMORY,
     isPast: isPast ?? false,
     signal: signal ?? null,
     folder: roadmap.folder,

@@ -1,20 +1,35 @@
 import type { DataProof } from '../../model/proof.ts';
+import { readText } from '../content.ts';
 import { readData } from '../data/document.ts';
 import { useFile } from '../evidence-file.ts';
 import { follow } from '../pointer.ts';
-import { isProblem, verdictOf } from '../problem.ts';
+import type { FoundFile } from '../facts.ts';
+import { isProblem, verdictOf, type Problem } from '../problem.ts';
 import { judgeValue } from '../values.ts';
 import type { Verdict } from '../verdict.ts';
 import type { World } from '../world.ts';
 
+/** Characters: shorter ones are parsed in less time than they are remembered. */
+const WORTHWHILE = 16 * 1024;
+
 /** A file of data has a value at the pointer that is what is asked. */
 export function verifyData(proof: DataProof, world: World): Verdict | Promise<Verdict> {
   return useFile(world, proof.data, async (file) => {
-    const document = await readData(world, file, proof.data);
-    if (isProblem(document)) return verdictOf(document);
-    const verdict = judgeValue(follow(document.value, proof.pointer), proof.pointer, proof);
-    return proof.shows ? { ...verdict, shown: showValues(document.value, proof.shows) } : verdict;
+    const text = readText(world, file);
+    if (isProblem(text)) return verdictOf(text);
+    const judge = (): Promise<Verdict | Problem> => judgeData(world, file, proof);
+    const isSmall = text.full.text.length < WORTHWHILE;
+    const judged = await (isSmall ? judge() : world.memory.about(text.full.text, `data ${proof.key}`, judge));
+    // The verdict is written to afterwards; what is remembered isn't.
+    return isProblem(judged) ? verdictOf(judged) : { ...judged };
   });
+}
+
+async function judgeData(world: World, file: FoundFile, proof: DataProof): Promise<Verdict | Problem> {
+  const document = await readData(world, file, proof.data);
+  if (isProblem(document)) return document;
+  const verdict = judgeValue(follow(document.value, proof.pointer), proof.pointer, proof);
+  return proof.shows ? { ...verdict, shown: showValues(document.value, proof.shows) } : verdict;
 }
 
 function showValues(document: unknown, shows: Readonly<Record<string, string>>): Record<string, unknown> {

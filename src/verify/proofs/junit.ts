@@ -11,7 +11,9 @@ import type { World } from '../world.ts';
 export function verifyJunit(proof: JunitProof, world: World): Verdict | Promise<Verdict> {
   return useFile(world, proof.junit, async (file) => {
     const text = readText(world, file);
-    const report = isProblem(text) ? text : await readReport(text.full.text);
+    const report = isProblem(text)
+      ? text
+      : await world.memory.about(text.full.text, 'junit', () => readReport(text.full.text));
     if (isProblem(report)) return verdictOf(report);
     const least = proof.min_tests ?? 1;
     const ran = `${plural(report.ran, 'test')} ran`;

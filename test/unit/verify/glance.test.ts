@@ -5,6 +5,7 @@ import { findTexts } from '../../../src/verify/documents.ts';
 import { seeSection, seeText } from '../../../src/verify/glance.ts';
 import { parseMarkdown } from '../../../src/verify/markdown.ts';
 import { isProblem } from '../../../src/verify/problem.ts';
+import { NO_MEMORY } from '../../../src/verify/memory.ts';
 import { hasSection } from '../../../src/verify/sections.ts';
 import { visibleText } from '../../../src/verify/visible.ts';
 import { wordingPattern } from '../../../src/verify/wording.ts';
@@ -197,8 +198,8 @@ test('a heading that is seen is one with text below it', { timeout: 600_000 }, a
       seen += 1;
       // Once its sections are read, a text is not glanced at any more: this is what the parser says.
       const prose = { text: source };
-      await hasSection(prose, 'never [there]');
-      expect(await hasSection(prose, heading)).toBe('yes');
+      await hasSection({ memory: NO_MEMORY }, prose, 'never [there]');
+      expect(await hasSection({ memory: NO_MEMORY }, prose, heading)).toBe('yes');
     }),
     RUNS,
   );
