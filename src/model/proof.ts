@@ -97,6 +97,8 @@ export interface AttestedProof extends Common {
   readonly kind: 'attested';
   readonly attested: Attestation;
   readonly signature?: string;
+  /** What the signature has to be for (see `refTo`): known once the proof has its place, given exactly with a signature. */
+  readonly ref?: string;
 }
 
 export type Proof =

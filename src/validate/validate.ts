@@ -8,6 +8,7 @@ import { metricsFile } from '../model/metrics.ts';
 import { ROADMAP_PROSE, roadmapFile } from '../model/roadmap-file.ts';
 import type { Ref, Roadmap } from '../model/roadmap.ts';
 import type { Schema } from '../model/shape.ts';
+import { bindSignatures } from './bind-signatures.ts';
 import { readClaims } from './claims.ts';
 import type { Context } from './context.ts';
 import { readMetrics } from './metrics.ts';
@@ -51,7 +52,7 @@ export async function validate(loaded: Loaded): Promise<Validated> {
   await checkPatterns(context);
   if (context.problems.length > 0 || file === null) return { problems: context.problems };
   return {
-    roadmap: {
+    roadmap: bindSignatures({
       name: file.value.name,
       path: loaded.project.path,
       folder: loaded.project.folder,
@@ -61,7 +62,7 @@ export async function validate(loaded: Loaded): Promise<Validated> {
       claims,
       metrics,
       prose: pickProse(file.value, ROADMAP_PROSE),
-    },
+    }),
   };
 }
 

@@ -100,7 +100,7 @@ describe('kinds that nothing is looked at for', () => {
       'holds: stated by jane on 2026-01-12',
     ],
     [
-      { attested: { by: 'jane\ndoe', on: '2026-01-12', statement: 'x' }, signature: 'missing.sig' },
+      { attested: { by: 'jane\ndoe', on: '2026-01-12', statement: 'x' } },
       'holds: stated by jane doe on 2026-01-12',
     ],
     [{ run: ['touch', 'ran'] }, 'unverified: commands are not run without permission'],
