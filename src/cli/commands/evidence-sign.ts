@@ -39,7 +39,7 @@ export async function evidenceSign(io: Io, ref: string, options: EvidenceSignOpt
     return tellInvalid(io, opened, [{ name: 'terminal', file: null }], {}, dateOf(io.now()));
   }
   const { roadmap } = opened;
-  const { root } = opened.loaded.project;
+  const { root } = opened.sources.project;
   const isThere = (file: string): boolean => existsSync(path.join(root, file));
   const proof = chooseAttestation(roadmap, ref, options.proof, isThere);
   const unsignable = whyUnsignable(proof);
