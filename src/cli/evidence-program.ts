@@ -1,6 +1,8 @@
 /** The commands below `agentops evidence`. */
 import { Option, type Command } from 'commander';
 import type { EvidenceSignOptions } from './commands/evidence-sign.ts';
+import type { EvidenceVerifyOptions } from './commands/evidence-verify.ts';
+import { addEvidenceFlags } from './evidence-flags.ts';
 import type { Io } from './io.ts';
 import type { Finish } from './program.ts';
 
@@ -8,6 +10,7 @@ import type { Finish } from './program.ts';
 export function addEvidence(program: Command, io: Io, finish: Finish): void {
   const evidence = program.command('evidence').description('keep the evidence that the gates are judged by');
   addEvidenceSign(evidence, io, finish);
+  addEvidenceVerify(evidence, io, finish);
 }
 
 function addEvidenceSign(evidence: Command, io: Io, finish: Finish): void {
@@ -41,5 +44,34 @@ What --print prints is signed elsewhere by
     .action(async (ref: string, options: EvidenceSignOptions) => {
       const { evidenceSign } = await import('./commands/evidence-sign.ts');
       finish(await evidenceSign(io, ref, options));
+    });
+}
+
+function addEvidenceVerify(evidence: Command, io: Io, finish: Finish): void {
+  const command = evidence
+    .command('verify')
+    .description('check all evidence that may be checked, and write the verdicts to judge from elsewhere')
+    .option('--out <file>', 'where the verdicts go (default: stdout)')
+    .option(
+      '--roadmap <path>',
+      'the directory that holds roadmap.yaml, or the file (default: found from here upwards)',
+    );
+  addEvidenceFlags(command);
+  command
+    .option('--verbose', 'show what each proof saw, and how long it took')
+    .option('--quiet', 'show no summary')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  agentops evidence verify --allow-run --out verdicts.json
+  agentops evidence verify --allow-run=npm,node --allow-net=example.org --out verdicts.json
+
+Judge from them, without running or asking anything, by
+  agentops gate check --verdicts verdicts.json --max-age "7 days"`,
+    )
+    .action(async (options: EvidenceVerifyOptions) => {
+      const { evidenceVerify } = await import('./commands/evidence-verify.ts');
+      finish(await evidenceVerify(io, options));
     });
 }

@@ -20,6 +20,8 @@ export interface Io {
   readonly stderr: Output;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Has `act` called once when the person, or the machine, wants the run to end; gives the way to take that back. */
+  readonly onInterrupt?: (act: () => void) => () => void;
 }
 
 /** The process's own. */
@@ -30,6 +32,16 @@ export function processIo(): Io {
     stdout: outputOf(1, () => process.stdout),
     stderr: outputOf(2, () => process.stderr),
     now: () => Date.now(),
+    onInterrupt,
+  };
+}
+
+const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+function onInterrupt(act: () => void): () => void {
+  for (const signal of INTERRUPTS) process.once(signal, act);
+  return () => {
+    for (const signal of INTERRUPTS) process.off(signal, act);
   };
 }
 

@@ -1,5 +1,5 @@
 /** Takes a roadmap through the stages, from its files to its judgement. The one place that composes them. */
-import { openStore } from '../cache/store.ts';
+import { openStore, type Store } from '../cache/store.ts';
 import { decide } from '../decide/decide.ts';
 import type { Diagnostic, Locate } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/nearest.ts';
@@ -9,9 +9,9 @@ import { readSources, type Sources, type SourceText } from '../load/read-sources
 import { dateOf, isDate, type IsoDate } from '../model/date.ts';
 import type { Roadmap } from '../model/roadmap.ts';
 import type { Decision } from '../report/report.ts';
-import { verify } from '../verify/verify.ts';
 import type { Io } from './io.ts';
-import { createProgress } from './progress.ts';
+import { checkEvidence } from './check-evidence.ts';
+import type { EvidenceOptions } from './evidence-flags.ts';
 import { recallRoadmap, rememberRoadmap } from './remembered-roadmap.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -23,9 +23,19 @@ export interface RoadmapOptions {
   readonly cache?: boolean;
 }
 
+/** What evidence is checked, and how. */
+export interface JudgeOptions extends RoadmapOptions, EvidenceOptions {
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  /** Check the evidence of all records, also of those that no measure is about. */
+  readonly allRecords?: boolean;
+}
+
 /** A valid roadmap and its files. */
 export interface Opened {
   readonly sources: Sources;
+  /** Where earlier runs left what they found out; null with --no-cache. */
+  readonly store: Store | null;
   readonly roadmap: Roadmap;
 }
 
@@ -47,12 +57,12 @@ export async function openRoadmap(io: Io, options: RoadmapOptions): Promise<Open
   if (!('project' in sources)) return { loaded: null, problems: [sources] };
   const store = options.cache === false || sources.problems.length > 0 ? null : await openStore(io.env);
   const remembered = store && recallRoadmap(store, sources);
-  if (remembered) return { sources, roadmap: remembered };
+  if (remembered) return { sources, store, roadmap: remembered };
   const { readRoadmap } = await import('./read-roadmap.ts');
   const read = await readRoadmap(sources);
   if ('problems' in read) return read;
   if (store) rememberRoadmap(store, sources, read.roadmap);
-  return { sources, roadmap: read.roadmap };
+  return { sources, store, roadmap: read.roadmap };
 }
 
 /**
@@ -62,22 +72,17 @@ export async function openRoadmap(io: Io, options: RoadmapOptions): Promise<Open
  */
 export async function judgeRoadmap(
   io: Io,
-  options: RoadmapOptions & { readonly quiet?: boolean },
+  options: JudgeOptions,
   phases: readonly string[] = [],
 ): Promise<Judged | Invalid> {
   const asOf = asOfDate(io, options.asOf);
   const opened = await openRoadmap(io, options);
   if ('problems' in opened) return opened;
-  const { sources, roadmap } = opened;
+  const { roadmap } = opened;
   for (const id of phases) checkPhase(roadmap, id);
-  const progress = createProgress(io, options.quiet === true);
-  try {
-    const evidence = await verify(roadmap, { root: sources.project.root, onProgress: progress.update });
-    const evaluation = evaluate(roadmap, evidence, asOf, phases.length > 0 ? phases : null);
-    return { sources, roadmap, evaluation, decision: decide(evaluation) };
-  } finally {
-    progress.stop();
-  }
+  const evidence = await checkEvidence(io, options, opened, asOf);
+  const evaluation = evaluate(roadmap, evidence, asOf, phases.length > 0 ? phases : null);
+  return { ...opened, evaluation, decision: decide(evaluation) };
 }
 
 /** Finds places in the files of a roadmap. */
@@ -87,7 +92,7 @@ export async function locatorOf(files: readonly SourceText[]): Promise<Locate> {
 }
 
 /** The day to judge for: the one asked, else today in UTC. */
-function asOfDate(io: Io, asked: string | undefined): IsoDate {
+export function asOfDate(io: Io, asked: string | undefined): IsoDate {
   if (asked === undefined) return dateOf(io.now());
   if (isDate(asked)) return asked;
   throw new UsageError(`--as-of "${asked}" is no date`, 'write a day that exists as YYYY-MM-DD');

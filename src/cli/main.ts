@@ -3,6 +3,8 @@ import { CommanderError } from 'commander';
 import process from 'node:process';
 import { escapeTerminal } from '../report/escape.ts';
 import { NOT_JUDGED, SATISFIED } from '../report/exit-code.ts';
+import { spellOutPermissions } from './evidence-flags.ts';
+import { Interrupted } from './interrupted.ts';
 import { processIo, type Io } from './io.ts';
 import { createProgram } from './program.ts';
 import { UsageError } from './usage-error.ts';
@@ -26,7 +28,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     });
   });
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(spellOutPermissions(argv), { from: 'user' });
   } catch (error) {
     exitCode = await tellError(io, error);
   }
@@ -66,6 +68,7 @@ function escapeLines(text: string): string {
 }
 
 function reasonOf(error: unknown): string {
+  if (error instanceof Interrupted) return error.message;
   const code = (error as NodeJS.ErrnoException | null)?.code;
   if (code === 'EPIPE') return 'the output was closed before the report was written';
   if (code === 'ENOSPC') return 'the disk is full: the report could not be written';

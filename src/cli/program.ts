@@ -4,6 +4,7 @@ import type { GateCheckOptions } from './commands/gate-check.ts';
 import type { GateExplainOptions } from './commands/gate-explain.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import { addEvidence } from './evidence-program.ts';
+import { addEvidenceFlags, addVerdictFlags } from './evidence-flags.ts';
 import type { Io } from './io.ts';
 import { VERSION } from '../version.ts';
 
@@ -118,8 +119,9 @@ function addRoadmapOptions(command: Command): void {
       '--roadmap <path>',
       'the directory that holds roadmap.yaml, or the file (default: found from here upwards)',
     )
-    .option('--as-of <date>', 'judge another day, YYYY-MM-DD (default: today, UTC)')
-    .option('--no-cache', 'neither recall nor remember what the same files gave before');
+    .option('--as-of <date>', 'judge another day, YYYY-MM-DD (default: today, UTC)');
+  addEvidenceFlags(command);
+  addVerdictFlags(command);
 }
 
 function addFormatOptions(command: Command): void {

@@ -1,11 +1,13 @@
 /** A spinner on stderr while evidence is being checked: on a terminal only, and only when it takes a while. */
+import { clipText, escapeTerminal } from '../diagnostics/terminal-text.ts';
 import type { Io } from './io.ts';
 
 /** What takes less is over before anybody reads it. */
 const PATIENCE_MS = 200;
 
 export interface Progress {
-  readonly update: (done: number, total: number) => void;
+  /** What is being done is told where it takes a while. */
+  readonly update: (done: number, total: number, running: string) => void;
   readonly stop: () => void;
 }
 
@@ -19,8 +21,8 @@ export function createProgress(io: Io, isQuiet: boolean): Progress {
   let isLoading = false;
   let spinner: { text: string; stop: () => unknown } | null = null;
   return {
-    update: (done, total) => {
-      const text = `Checking evidence: ${done} of ${total}`;
+    update: (done, total, running) => {
+      const text = textOf(done, total, running, io.stderr.columns!);
       if (spinner) spinner.text = text;
       if (isLoading || io.now() - started < PATIENCE_MS) return;
       isLoading = true;
@@ -33,4 +35,10 @@ export function createProgress(io: Io, isQuiet: boolean): Progress {
       spinner?.stop();
     },
   };
+}
+
+function textOf(done: number, total: number, running: string, columns: number): string {
+  const count = `Checking evidence: ${done} of ${total}`;
+  // A line that wraps could not be cleared whole; the spinner takes two columns.
+  return running === '' ? count : clipText(`${count}, ${escapeTerminal(running)}`, columns - 4, false);
 }

@@ -59,6 +59,12 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return dateOf(time * DAY_MS);
 }
 
+/** The moment that lies `duration` before another one, both in milliseconds since 1970. */
+export function momentBefore(moment: number, duration: Duration): number {
+  const day = dateOf(moment);
+  return moment - (epochDay(day) - epochDay(addDuration(day, duration, -1))) * DAY_MS;
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return epochDay(to) - epochDay(from);

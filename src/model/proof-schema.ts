@@ -1,5 +1,6 @@
 /** The schemas of the proofs: one a kind; `verify/proofs` holds the verifier of each. */
 import * as z from 'zod/mini';
+import { canonicalJson } from './canonical-json.ts';
 import type { Proof, ProofKind } from './proof.ts';
 import {
   asMap,
@@ -9,6 +10,7 @@ import {
   commit,
   date,
   digest,
+  duration,
   glob,
   integer,
   list,
@@ -52,6 +54,8 @@ const valueConditions = {
     'The value there, or any of a list.',
   ),
 };
+
+const lasting = optional(duration, 'How long an answer is remembered; default: not at all.');
 
 const revisionConditions = {
   paths: optional(globs, 'Globs that it has to touch.'),
@@ -140,6 +144,7 @@ const proofSchemas: Record<ProofKind, () => z.ZodMiniType> = {
       contains: textConditions.contains,
       pointer: z.optional(pointer),
       ...valueConditions,
+      cache: lasting,
       ...common,
     }),
   attested: () =>
@@ -195,16 +200,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = { min: 1, min_tests: 1, exit
 function finishProof(value: Record<string, unknown>): Proof {
   const kind = PROOF_KINDS.find((name) => Object.hasOwn(value, name))!;
   const told = Object.fromEntries(Object.entries(value).filter(([name, entry]) => DEFAULTS[name] !== entry));
-  return { kind, key: canonical(told), ...value } as unknown as Proof;
-}
-
-/** The value as JSON with sorted keys: equal values give equal texts. */
-function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(',')}}`;
+  return { kind, key: canonicalJson(told), ...value } as unknown as Proof;
 }
 
 function isWebAddress(source: string): boolean {

@@ -1,5 +1,5 @@
 /** The proofs: one checkable reference each, in the form that the stages work with. */
-import type { IsoDate } from './date.ts';
+import type { Duration, IsoDate } from './date.ts';
 import type { Scalar } from './shape.ts';
 import type { Target } from './target.ts';
 
@@ -78,6 +78,7 @@ export interface RunProof extends Common {
     readonly is?: Target;
   };
   readonly must_fail?: readonly string[];
+  readonly cache?: Duration;
 }
 
 export interface UrlProof extends Common, ValueConditions {
@@ -85,6 +86,7 @@ export interface UrlProof extends Common, ValueConditions {
   readonly url: string;
   readonly contains?: readonly string[];
   readonly pointer?: string;
+  readonly cache?: Duration;
 }
 
 export interface Attestation {

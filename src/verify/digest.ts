@@ -1,5 +1,5 @@
 /** The digest of what a proof was measured on. */
-import type { Hash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { readSync } from 'node:fs';
 import type { Proof } from '../model/proof.ts';
 import { withOpen } from './content.ts';
@@ -26,7 +26,7 @@ export async function addDigest(world: World, proof: Proof, verdict: Verdict): P
  * `sha256:` and the SHA-256, in hexadecimal digits, of the lines `path NUL sha256 LF` of all files that the globs
  * match, sorted by path; null when they match none.
  */
-async function digestFiles(world: World, globs: readonly string[]): Promise<string | null | Problem> {
+export async function digestFiles(world: World, globs: readonly string[]): Promise<string | null | Problem> {
   const paths = new Set<string>();
   for (const glob of globs) {
     const listing = await listFiles(world, glob);
@@ -34,23 +34,25 @@ async function digestFiles(world: World, globs: readonly string[]): Promise<stri
     for (const path of listing.paths) paths.add(path);
   }
   if (paths.size === 0) return null;
-  const { createHash } = await import('node:crypto');
   const whole = createHash('sha256');
   for (const path of [...paths].sort()) {
     const file = findFile(world, path);
-    const hash = isProblem(file) ? file : hashOnce(world, file, () => createHash('sha256'));
+    const hash = isProblem(file) ? file : hashOnce(world, file);
     if (typeof hash !== 'string') return unreadable(`${oneLine(path, 60)}, which it covers, ${hash.why}`);
     whole.update(`${path}\0${hash}\n`);
   }
   return `sha256:${whole.digest('hex')}`;
 }
 
-function hashOnce(world: World, file: FoundFile, start: () => Hash): string | Problem {
+/** The SHA-256 of a file in hexadecimal digits. */
+export function hashOnce(world: World, file: FoundFile): string | Problem {
   const { hashes, contents } = world.seen;
   let hash = hashes.get(file);
   if (hash === undefined) {
     const kept = contents.get(file);
-    hash = kept ? start().update(kept.bytes).digest('hex') : hashFile(file, start());
+    hash = kept
+      ? createHash('sha256').update(kept.bytes).digest('hex')
+      : hashFile(file, createHash('sha256'));
     hashes.set(file, hash);
   }
   return hash;

@@ -2,44 +2,106 @@
 import type { Proof } from '../model/proof.ts';
 import type { Roadmap } from '../model/roadmap.ts';
 import { collectProofs } from './collect.ts';
-import { addDigest } from './digest.ts';
 import { readDocument, textsByDocument } from './documents.ts';
 import { verifyProof } from './proofs/index.ts';
 import { oneLine } from './quote.ts';
+import type { Replay } from './replay.ts';
 import type { DocumentFacts, Evidence, Verdict } from './verdict.ts';
+import { takeTurns, type OnProgress, type Turns } from './turns.ts';
 import { openWorld, type World, type WorldOptions } from './world.ts';
 
 export interface VerifyOptions extends WorldOptions {
-  /** Told now and then how many of all checks are done. */
-  readonly onProgress?: (done: number, total: number) => void;
+  readonly onProgress?: OnProgress;
+  /** Told of every proof what was seen, and how many milliseconds it took. */
+  readonly onChecked?: (proof: Proof, verdict: Verdict, milliseconds: number) => void;
+  /** How many commands and requests may be under way at once; null: one command, and a request for each core. */
+  readonly jobs?: number | null;
+  /** Verdicts to judge from, in place of checking anything. */
+  readonly replay?: Replay | null;
+  /** Check the proofs of all records, also of those that no measure is about. */
+  readonly allRecords?: boolean;
 }
 
-/** How long, in milliseconds, work goes on before others get a turn: a spinner has to spin. */
-const TURN = 50;
-
 /**
- * Checks the proofs that judging the roadmap can need, and looks for its public claims in their documents. Whatever
- * goes wrong with one proof becomes its verdict: this rejects only when the root itself is not there.
+ * Checks the proofs that judging the roadmap can need, and looks for its public claims in their documents. Commands and
+ * requests come last, when everything was read. Whatever goes wrong with one proof becomes its verdict: this rejects
+ * only when the root itself is not there, or when the signal ended it.
  */
 export async function verify(roadmap: Roadmap, options: VerifyOptions): Promise<Evidence> {
-  const proofs = groupByFile(collectProofs(roadmap));
+  const proofs = groupByFile(collectProofs(roadmap, options.allRecords));
   const texts = textsByDocument(roadmap.claims);
   const revisions = proofs.filter((proof) => proof.kind === 'commit' || proof.kind === 'tag');
   const world = openWorld(options, roadmap, revisions);
   const turn = takeTurns(proofs.length + texts.size, options.onProgress);
   const verdicts = new Map<string, Verdict>();
-  for (const proof of proofs) {
-    const verdict = check(world, proof);
-    verdicts.set(proof.key, verdict instanceof Promise ? await verdict : verdict);
+  const find = options.replay ? await replaying(options.replay) : check;
+  const take = (proof: Proof): void | Promise<void> => {
+    const began = Date.now();
+    const note = (verdict: Verdict): void => {
+      verdicts.set(proof.key, verdict);
+      turn.count();
+      options.onChecked?.(proof, verdict, Date.now() - began);
+    };
+    const verdict = find(world, proof);
+    return verdict instanceof Promise ? verdict.then(note) : note(verdict);
+  };
+  const [acting, reading] = [proofs.filter(acts), proofs.filter((proof) => !acts(proof))];
+  for (const proof of reading) {
+    const taken = take(proof);
+    if (taken instanceof Promise) await taken;
     if (turn.isOver()) await turn.pass();
   }
   const documents = new Map<string, DocumentFacts>();
   for (const [path, wanted] of texts) {
     documents.set(path, await read(world, path, wanted));
+    turn.count();
     if (turn.isOver()) await turn.pass();
   }
+  if (acting.length > 0) await actAll(acting, options.jobs ?? null, turn, take);
+  options.signal?.throwIfAborted();
+  world.memory.save();
   turn.finish();
   return { verdicts, copies: world.copies, documents };
+}
+
+/** Whether checking the proof does something: the others only read. */
+function acts({ kind }: Proof): boolean {
+  return kind === 'run' || kind === 'url';
+}
+
+/** Takes them all, so many at once. What the signal ended has ended when this returns. */
+async function actAll(
+  proofs: readonly Proof[],
+  jobs: number | null,
+  turn: Turns,
+  take: (proof: Proof) => void | Promise<void>,
+): Promise<void> {
+  const { default: limit } = await import('p-limit');
+  const commands = limit(jobs ?? 1);
+  const requests = jobs === null ? limit((await import('node:os')).availableParallelism()) : commands;
+  const takeOne = async (proof: Proof): Promise<void> => {
+    turn.begin(proof);
+    await take(proof);
+    turn.end(proof);
+  };
+  const ended = await Promise.allSettled(
+    proofs.map((proof) => (proof.kind === 'run' ? commands : requests)(() => takeOne(proof))),
+  );
+  const failed = ended.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+  await turn.pass();
+}
+
+async function replaying(replay: Replay): Promise<(world: World, proof: Proof) => Promise<Verdict>> {
+  const { openReplay } = await import('./replay.ts');
+  const find = openReplay(replay);
+  return async (world, proof) => {
+    try {
+      return await find(world, proof);
+    } catch (error) {
+      return { verdict: 'unverified', observed: reason(world, error) };
+    }
+  };
 }
 
 function check(world: World, proof: Proof): Verdict | Promise<Verdict> {
@@ -47,14 +109,17 @@ function check(world: World, proof: Proof): Verdict | Promise<Verdict> {
     const verdict = verifyProof(proof, world);
     return verdict instanceof Promise || proof.covers ? finish(world, proof, verdict) : verdict;
   } catch (error) {
+    world.signal?.throwIfAborted();
     return { verdict: 'unverified', observed: reason(world, error) };
   }
 }
 
 async function finish(world: World, proof: Proof, verdict: Verdict | Promise<Verdict>): Promise<Verdict> {
   try {
+    const { addDigest } = await import('./digest.ts');
     return await addDigest(world, proof, await verdict);
   } catch (error) {
+    world.signal?.throwIfAborted();
     return { verdict: 'unverified', observed: reason(world, error) };
   }
 }
@@ -89,30 +154,4 @@ function pathOf(proof: Proof): string {
   if (proof.kind === 'file') return proof.file;
   if (proof.kind === 'data') return proof.data;
   return proof.kind === 'junit' ? proof.junit : '';
-}
-
-interface Turns {
-  /** Counts one more check as done. */
-  readonly isOver: () => boolean;
-  readonly pass: () => Promise<void>;
-  readonly finish: () => void;
-}
-
-function takeTurns(total: number, onProgress: VerifyOptions['onProgress']): Turns {
-  let done = 0;
-  let began = Date.now();
-  return {
-    isOver: () => {
-      done += 1;
-      return Date.now() - began > TURN;
-    },
-    pass: async () => {
-      onProgress?.(done, total);
-      await new Promise<void>((resolve) => {
-        setImmediate(resolve);
-      });
-      began = Date.now();
-    },
-    finish: () => onProgress?.(total, total),
-  };
 }

@@ -5,11 +5,11 @@ import { FORMATS } from '../../report/formats/index.ts';
 import { dateOf } from '../../model/date.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
-import { judgeRoadmap, locatorOf, type RoadmapOptions } from '../judge.ts';
+import { judgeRoadmap, locatorOf, type JudgeOptions } from '../judge.ts';
 import { readFormats, writeReport } from '../output.ts';
 import { screenFor, type DisplayOptions } from '../screen.ts';
 
-export interface GateCheckOptions extends RoadmapOptions, DisplayOptions {
+export interface GateCheckOptions extends JudgeOptions, DisplayOptions {
   readonly format: readonly string[];
   readonly json?: boolean;
   readonly require?: Requirement;

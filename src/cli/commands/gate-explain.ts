@@ -6,11 +6,11 @@ import { buildReport } from '../../report/build.ts';
 import { SATISFIED } from '../../report/exit-code.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
-import { judgeRoadmap, locatorOf, type RoadmapOptions } from '../judge.ts';
+import { judgeRoadmap, locatorOf, type JudgeOptions } from '../judge.ts';
 import { screenFor, type DisplayOptions } from '../screen.ts';
 import { UsageError } from '../usage-error.ts';
 
-export interface GateExplainOptions extends RoadmapOptions, DisplayOptions {}
+export interface GateExplainOptions extends JudgeOptions, DisplayOptions {}
 
 /**
  * Explains a criterion, or without one the decision.

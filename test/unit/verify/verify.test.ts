@@ -132,7 +132,7 @@ test('every proof gets a verdict, and progress is told to the end', async () => 
   now.mockRestore();
   expect(verdicts.size).toBe(40);
   expect(documents.size).toBe(1);
-  expect(progress.mock.calls.at(-1)).toEqual([41, 41]);
+  expect(progress.mock.calls.at(-1)).toEqual([41, 41, '']);
   expect(progress.mock.calls.length).toBeGreaterThan(5);
   expect(
     progress.mock.calls.every(([done, total], n, all) => total === 41 && (n === 0 || done >= all[n - 1]![0])),

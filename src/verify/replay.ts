@@ -1,0 +1,77 @@
+/** Judging from verdicts that were collected before: nothing is run, fetched or asked, only looked whether they still count. */
+import { canonicalJson } from '../model/canonical-json.ts';
+import { momentBefore, type Duration } from '../model/date.ts';
+import type { Proof } from '../model/proof.ts';
+import { bindingOf, type Binding } from './binding.ts';
+import { noteCopy } from './copies.ts';
+import { findFile } from './files.ts';
+import { isOwn } from './own.ts';
+import { isProblem } from './problem.ts';
+import { oneLine } from './quote.ts';
+import type { Verdict } from './verdict.ts';
+import { isWhole, proofDigest, type BoundVerdict } from './verdict-file.ts';
+import type { World } from './world.ts';
+
+export interface Replay {
+  readonly verdicts: readonly BoundVerdict[];
+  /** Older ones don't count; null: all do. */
+  readonly maxAge: Duration | null;
+}
+
+/** Clocks of two machines differ; more than that is no difference of clocks. */
+const CLOCKS_MS = 5 * 60 * 1000;
+
+/** Finds the verdicts of proofs, the latest that counts first. */
+export function openReplay({ verdicts, maxAge }: Replay): (world: World, proof: Proof) => Promise<Verdict> {
+  const byProof = new Map<string, BoundVerdict[]>();
+  for (const bound of verdicts) {
+    const known = byProof.get(bound.proof);
+    if (known) known.push(bound);
+    else byProof.set(bound.proof, [bound]);
+  }
+  return async (world, proof) => {
+    if (world.isPast && (proof.kind === 'run' || proof.kind === 'url')) {
+      return { verdict: 'unverified', observed: "can't be checked for a day in the past" };
+    }
+    const known = (byProof.get(proofDigest(proof)) ?? []).toSorted((a, b) => (a.at < b.at ? 1 : -1));
+    if (known.length === 0) return { verdict: 'unverified', observed: 'no verdict for it was given' };
+    const now = await bindingOf(world, proof);
+    const doubts = known.map((bound) => doubtOf(world, bound, now, maxAge));
+    const index = doubts.indexOf(null);
+    if (index < 0) return { verdict: 'unverified', observed: doubts[0]! };
+    return seeAgain(world, known[index]!.verdict);
+  };
+}
+
+/** Why a verdict does not count; null: it does. */
+function doubtOf(world: World, bound: BoundVerdict, now: Binding, maxAge: Duration | null): string | null {
+  const at = Date.parse(bound.at);
+  if (!isWhole(bound)) return 'its verdict was edited after it was collected';
+  if (at > world.now + CLOCKS_MS) return 'its verdict is dated in the future';
+  if (maxAge && at < momentBefore(world.now, maxAge))
+    return `its verdict is too old: it is of ${bound.at.slice(0, 10)}`;
+  const changed = whatChanged(bound.on, now);
+  return changed === null ? null : `its verdict was collected on ${changed}`;
+}
+
+function whatChanged(then: Binding, now: Binding): string | null {
+  if (canonicalJson(then) === canonicalJson(now)) return null;
+  const paths = new Set([...Object.keys(then.files ?? {}), ...Object.keys(now.files ?? {})]);
+  const file = [...paths].sort().find((path) => then.files?.[path] !== now.files?.[path]);
+  if (file !== undefined) return `another content of ${oneLine(file, 80)}`;
+  if (then.covers !== now.covers) return 'another content of what it covers';
+  return 'another revision';
+}
+
+/** What a proof rests on may have become the roadmap's own, or the copy of a document that makes the claim. */
+function seeAgain(world: World, given: Verdict): Verdict {
+  const verdict = { ...given, observed: oneLine(given.observed) };
+  let isCircular = verdict.circular === true;
+  for (const path of [...(verdict.rests ?? []), ...(verdict.files?.holding ?? [])]) {
+    const file = findFile(world, path);
+    if (isProblem(file)) continue;
+    noteCopy(world, file);
+    isCircular ||= isOwn(world, file);
+  }
+  return isCircular ? { ...verdict, circular: true } : verdict;
+}
