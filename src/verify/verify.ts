@@ -1,9 +1,11 @@
 /** The stage that looks at the world: checks every proof once and tells what was seen, never whether that is good. */
+import { join } from 'node:path';
 import type { Proof } from '../model/proof.ts';
 import type { Roadmap } from '../model/roadmap.ts';
 import { collectProofs } from './collect.ts';
 import { addDigest } from './digest.ts';
 import { readDocument, textsByDocument } from './documents.ts';
+import { markNesting } from './nesting.ts';
 import { verifyProof } from './proofs/index.ts';
 import { oneLine } from './quote.ts';
 import type { DocumentFacts, Evidence, Verdict } from './verdict.ts';
@@ -22,6 +24,7 @@ const TURN = 50;
  * goes wrong with one proof becomes its verdict: this rejects only when the root itself is not there.
  */
 export async function verify(roadmap: Roadmap, options: VerifyOptions): Promise<Evidence> {
+  markNesting(join(options.root, roadmap.folder), process.env);
   const proofs = groupByFile(collectProofs(roadmap));
   const texts = textsByDocument(roadmap.claims);
   const revisions = proofs.filter((proof) => proof.kind === 'commit' || proof.kind === 'tag');

@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs';
 import type { CommitProof, TagProof } from '../model/proof.ts';
 import type { Roadmap } from '../model/roadmap.ts';
+import type { Outcome } from './command.ts';
 import type { Content, DataDocument, FilesBySize, FoundFile, Listing, Revisions } from './facts.ts';
 import { NOTHING_PERMITTED, type Permissions } from './permissions.ts';
 import type { Problem } from './problem.ts';
@@ -45,6 +46,10 @@ export interface Seen {
   own?: FilesBySize;
   documents?: ReadonlyMap<number, readonly { readonly path: string; readonly file: FoundFile }[]>;
   revisions?: Promise<Revisions | Problem>;
+  /** What became of commands, by their arguments and their time. */
+  readonly commands: Map<string, Promise<Outcome>>;
+  /** The variables that all commands get. */
+  environment?: Readonly<Record<string, string | undefined>>;
 }
 
 export interface WorldOptions {
@@ -80,6 +85,7 @@ export function openWorld(
       hashes: new Map(),
       listings: new Map(),
       ownership: new Map(),
+      commands: new Map(),
     },
   };
 }
