@@ -1,8 +1,10 @@
 /** The stage that looks at the world: checks every proof once and tells what was seen, never whether that is good. */
+import { join } from 'node:path';
 import type { Proof } from '../model/proof.ts';
 import type { Roadmap } from '../model/roadmap.ts';
 import { collectProofs } from './collect.ts';
 import { readDocument, textsByDocument } from './documents.ts';
+import { markNesting } from './nesting.ts';
 import { verifyProof } from './proofs/index.ts';
 import { oneLine } from './quote.ts';
 import type { Replay } from './replay.ts';
@@ -28,6 +30,7 @@ export interface VerifyOptions extends WorldOptions {
  * only when the root itself is not there, or when the signal ended it.
  */
 export async function verify(roadmap: Roadmap, options: VerifyOptions): Promise<Evidence> {
+  markNesting(join(options.root, roadmap.folder), process.env);
   const proofs = groupByFile(collectProofs(roadmap, options.allRecords));
   const texts = textsByDocument(roadmap.claims);
   const revisions = proofs.filter((proof) => proof.kind === 'commit' || proof.kind === 'tag');

@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import type { Store } from '../cache/store.ts';
 import type { CommitProof, TagProof } from '../model/proof.ts';
 import type { Roadmap } from '../model/roadmap.ts';
+import type { Outcome } from './command.ts';
 import type { Content, DataDocument, FilesBySize, FoundFile, Listing, Revisions } from './facts.ts';
 import { NO_MEMORY, openMemory, type Memory } from './memory.ts';
 import { NOTHING_PERMITTED, type Permissions } from './permissions.ts';
@@ -52,6 +53,10 @@ export interface Seen {
   documents?: ReadonlyMap<number, readonly { readonly path: string; readonly file: FoundFile }[]>;
   repository?: Promise<Repository | Problem>;
   revisions?: Promise<Revisions | Problem>;
+  /** What became of commands, by their arguments and their time. */
+  readonly commands: Map<string, Promise<Outcome>>;
+  /** The variables that all commands get. */
+  environment?: Readonly<Record<string, string | undefined>>;
 }
 
 export interface WorldOptions {
@@ -93,6 +98,7 @@ export function openWorld(
       hashes: new Map(),
       listings: new Map(),
       ownership: new Map(),
+      commands: new Map(),
     },
   };
 }

@@ -1,6 +1,44 @@
+import { join } from 'node:path';
+import type { RunProof } from '../../model/proof.ts';
+import { isNested } from '../nesting.ts';
+import { oneLine } from '../quote.ts';
+import { judgeAnswer, judgeControl } from '../run-conditions.ts';
 import type { Verdict } from '../verdict.ts';
+import type { World } from '../world.ts';
 
-/** Running needs a permission, which can't be given yet. */
-export function verifyRun(): Verdict {
-  return { verdict: 'unverified', observed: 'commands are not run without permission' };
+/** Seconds. */
+const TIMEOUT = 60;
+
+/** A command that ends as asked and prints what is asked, and whose negative control fails. */
+export function verifyRun(proof: RunProof, world: World): Verdict | Promise<Verdict> {
+  const refusal = whyNotRun(proof, world);
+  return refusal === null ? judgeRun(proof, world) : { verdict: 'unverified', observed: refusal };
+}
+
+function whyNotRun(proof: RunProof, world: World): string | null {
+  if (isNested(join(world.root, world.folder), process.env)) return 'is not run inside itself';
+  if (world.isPast) return "commands can't be run for a day in the past";
+  const { run: permitted } = world.permissions;
+  if (permitted === 'all') return null;
+  // A name permits what PATH has under it, never a path: `./node` is a file of the roadmap's author.
+  const programs = [proof.run[0]!, ...(proof.must_fail ?? []).slice(0, 1)];
+  const refused = new Set(programs.filter((program) => !permitted.has(program)));
+  if (refused.size === 0) return null;
+  return `is not run without --allow-run=${[...refused].map((program) => oneLine(program, 60)).join(',')}`;
+}
+
+async function judgeRun(proof: RunProof, world: World): Promise<Verdict> {
+  const { runOnce } = await import('../command.ts');
+  const seconds = proof.timeout ?? TIMEOUT;
+  const main = await runOnce(world, proof.run, seconds);
+  const verdict = await judgeAnswer(proof, main.answer);
+  if (verdict.verdict !== 'holds' || !proof.must_fail) return tellNesting(verdict, main.isNested);
+  const control = await runOnce(world, proof.must_fail, seconds);
+  return tellNesting(judgeControl(proof, control.answer, verdict), main.isNested || control.isNested);
+}
+
+function tellNesting(verdict: Verdict, nested: boolean): Verdict {
+  if (!nested) return verdict;
+  const observed = oneLine(`runs agentops on this very roadmap: ${verdict.observed}`);
+  return { ...verdict, observed, circular: true };
 }

@@ -8,7 +8,7 @@ import { proof as proofSchema } from '../../../src/model/proof-schema.ts';
 import type { Proof } from '../../../src/model/proof.ts';
 import type { Criterion, Goal, PlainMeasure, PublicClaim, Roadmap } from '../../../src/model/roadmap.ts';
 import type { Evidence, Verdict } from '../../../src/verify/verdict.ts';
-import { verify } from '../../../src/verify/verify.ts';
+import { verify, type VerifyOptions } from '../../../src/verify/verify.ts';
 
 export type Files = Readonly<Record<string, string | Buffer>>;
 
@@ -85,32 +85,41 @@ export function roadmap(parts: Partial<Roadmap> & { readonly criteria?: readonly
   };
 }
 
+/** How to verify, but for the root. */
+export type Options = Omit<VerifyOptions, 'root'>;
+
 /** Everything found out about these proofs. */
 export function evidence(
   root: string,
   sources: readonly unknown[],
   parts: Partial<Roadmap> = {},
+  options: Options = {},
 ): Promise<Evidence> {
   const proofs = sources.map(proof);
   return verify(roadmap({ criteria: [criterion('c', goal({ form: 'proofs', proofs }))], ...parts }), {
     root,
+    ...options,
   });
 }
 
 /** The verdicts of these proofs, in order. */
-export async function verdicts(root: string, sources: readonly unknown[]): Promise<Verdict[]> {
-  const { verdicts: all } = await evidence(root, sources);
+export async function verdicts(
+  root: string,
+  sources: readonly unknown[],
+  options: Options = {},
+): Promise<Verdict[]> {
+  const { verdicts: all } = await evidence(root, sources, {}, options);
   return sources.map((source) => all.get(proof(source).key)!);
 }
 
 /** The verdict of one proof. */
-export async function verdict(root: string, source: unknown): Promise<Verdict> {
-  return (await verdicts(root, [source]))[0]!;
+export async function verdict(root: string, source: unknown, options: Options = {}): Promise<Verdict> {
+  return (await verdicts(root, [source], options))[0]!;
 }
 
 /** The verdict and what was observed, in one line: `fails: is not there`. */
-export async function told(root: string, source: unknown): Promise<string> {
-  const { verdict: word, observed, circular } = await verdict(root, source);
+export async function told(root: string, source: unknown, options: Options = {}): Promise<string> {
+  const { verdict: word, observed, circular } = await verdict(root, source, options);
   return `${word}${circular ? ' (circular)' : ''}: ${observed}`;
 }
 

@@ -103,7 +103,7 @@ describe('kinds that nothing is looked at for', () => {
       { attested: { by: 'jane\ndoe', on: '2026-01-12', statement: 'x' } },
       'holds: stated by jane doe on 2026-01-12',
     ],
-    [{ run: ['touch', 'ran'] }, 'unverified: commands are not run without permission'],
+    [{ run: ['touch', 'ran'] }, 'unverified: is not run without --allow-run=touch'],
     [{ url: 'https://example.org' }, 'unverified: addresses are not fetched without permission'],
   ])('%j', async (source, expected) => {
     expect(await told(root, source)).toBe(expected);
