@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import type { CommitProof, TagProof } from '../model/proof.ts';
 import type { Roadmap } from '../model/roadmap.ts';
 import type { Content, DataDocument, FilesBySize, FoundFile, Listing, Revisions } from './facts.ts';
+import type { Answer } from './fetching/request.ts';
 import { NOTHING_PERMITTED, type Permissions } from './permissions.ts';
 import type { Problem } from './problem.ts';
 
@@ -45,6 +46,10 @@ export interface Seen {
   own?: FilesBySize;
   documents?: ReadonlyMap<number, readonly { readonly path: string; readonly file: FoundFile }[]>;
   revisions?: Promise<Revisions | Problem>;
+  /** What servers answered, by address; bounded. */
+  readonly answers: Map<string, Promise<Answer | Problem>>;
+  /** How many bytes `answers` hold, about. */
+  answered: number;
 }
 
 export interface WorldOptions {
@@ -80,6 +85,8 @@ export function openWorld(
       hashes: new Map(),
       listings: new Map(),
       ownership: new Map(),
+      answers: new Map(),
+      answered: 0,
     },
   };
 }
