@@ -41,8 +41,8 @@ export function addEvidenceFlags(command: Command): void {
     )
     .addOption(
       new Option(
-        '--header-from-env <host=name:variable>',
-        'send this host a header with the value of a variable; may be repeated',
+        '--header-from-env <header>',
+        'HOST=NAME:VARIABLE: send this host a header with the value of a variable; may be repeated',
       ).argParser(collect),
     )
     .option('--jobs <n>', 'commands and requests at once (default: one command, a request for each core)')

@@ -2,6 +2,7 @@
 import type { RunProof } from '../model/proof.ts';
 import { parseJson } from './data/json.ts';
 import type { FileText } from './facts.ts';
+import { NO_MEMORY } from './memory.ts';
 import { findPattern } from './patterns.ts';
 import { follow } from './pointer.ts';
 import { isProblem, unreadable, verdictOf, type Problem } from './problem.ts';
@@ -71,7 +72,8 @@ async function judgeOutput(text: FileText, asked: Conditions): Promise<Verdict[]
   if (value) findings.push(value);
   const { matches } = asked;
   if (matches !== undefined) {
-    const find = (all: string): Promise<boolean | Problem> => findPattern(all, matches);
+    const find = (all: string): Promise<boolean | Problem> =>
+      findPattern({ memory: NO_MEMORY }, all, matches);
     findings.push(await judgeText(text, find, 'matches', 'does not match', matches));
   }
   return findings;

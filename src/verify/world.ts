@@ -6,6 +6,7 @@ import type { Roadmap } from '../model/roadmap.ts';
 import type { Outcome } from './command.ts';
 import type { Content, DataDocument, FilesBySize, FoundFile, Listing, Revisions } from './facts.ts';
 import { NO_MEMORY, openMemory, type Memory } from './memory.ts';
+import type { Answer } from './fetching/request.ts';
 import { NOTHING_PERMITTED, type Permissions } from './permissions.ts';
 import type { Problem } from './problem.ts';
 import type { Repository } from './repository.ts';
@@ -57,6 +58,10 @@ export interface Seen {
   readonly commands: Map<string, Promise<Outcome>>;
   /** The variables that all commands get. */
   environment?: Readonly<Record<string, string | undefined>>;
+  /** What servers answered, by address; bounded. */
+  readonly answers: Map<string, Promise<Answer | Problem>>;
+  /** How many bytes `answers` hold, about. */
+  answered: number;
 }
 
 export interface WorldOptions {
@@ -99,6 +104,8 @@ export function openWorld(
       listings: new Map(),
       ownership: new Map(),
       commands: new Map(),
+      answers: new Map(),
+      answered: 0,
     },
   };
 }

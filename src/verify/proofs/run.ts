@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { RunProof } from '../../model/proof.ts';
+import { recallLasting } from '../lasting.ts';
 import { isNested } from '../nesting.ts';
 import { oneLine } from '../quote.ts';
 import { judgeAnswer, judgeControl } from '../run-conditions.ts';
@@ -12,7 +13,9 @@ const TIMEOUT = 60;
 /** A command that ends as asked and prints what is asked, and whose negative control fails. */
 export function verifyRun(proof: RunProof, world: World): Verdict | Promise<Verdict> {
   const refusal = whyNotRun(proof, world);
-  return refusal === null ? judgeRun(proof, world) : { verdict: 'unverified', observed: refusal };
+  return refusal === null
+    ? recallLasting(world, proof, () => judgeRun(proof, world))
+    : { verdict: 'unverified', observed: refusal };
 }
 
 function whyNotRun(proof: RunProof, world: World): string | null {

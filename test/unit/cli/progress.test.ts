@@ -28,9 +28,9 @@ async function shownOn(io: Io, isQuiet = false): Promise<string> {
     return true;
   });
   const progress = createProgress(io, isQuiet);
-  progress.update(1, 2);
+  progress.update(1, 2, '');
   await vi.waitFor(() => expect(shown).not.toBe(''), { timeout: 1000 }).catch(() => {});
-  progress.update(2, 2);
+  progress.update(2, 2, '');
   progress.stop();
   await wait(1);
   return shown;

@@ -104,7 +104,7 @@ describe('kinds that nothing is looked at for', () => {
       'holds: stated by jane doe on 2026-01-12',
     ],
     [{ run: ['touch', 'ran'] }, 'unverified: is not run without --allow-run=touch'],
-    [{ url: 'https://example.org' }, 'unverified: addresses are not fetched without permission'],
+    [{ url: 'https://example.org' }, 'unverified: is not fetched without --allow-net=example.org'],
   ])('%j', async (source, expected) => {
     expect(await told(root, source)).toBe(expected);
   });

@@ -32,8 +32,8 @@ describe('a criterion', () => {
           ✘ r10  2026-02-08  has no proof, so it never counts (:13:5)
           ✘ r11  2026-12-24  docs/plan.md is dated after the as-of date; docs/r1.md is
                              dated after the as-of date (:14:82)
-          ? r12  2026-02-09  https://example.org/r12 could not be verified: addresses
-                             are not fetched without permission (:15:82)
+          ? r12  2026-02-09  https://example.org/r12 could not be verified: is not
+                             fetched without --allow-net=example.org (:15:82)
           ✘ r2   2026-02-02  docs/gone.md is not there (:5:81)
           – r3   2026-02-03  state is "started", not "complete"
           ✘ r4   2026-02-04  the same proofs as r1 (:7:5)
@@ -214,9 +214,9 @@ describe('a criterion', () => {
                                      dated after the as-of date
                                      (:14:82)
                 [?] r12  2026-02-09  https://example.org/r12 could
-                                     not be verified: addresses
-                                     are not fetched without
-                                     permission (:15:82)
+                                     not be verified: is not
+                                     fetched without
+                                     --allow-net=example.org ...
                 [!] r2   2026-02-02  docs/gone.md is not there
                                      (:5:81)
                 [-] r3   2026-02-03  state is "started", not
@@ -238,8 +238,8 @@ describe('a criterion', () => {
 
                 [?] https://example.org/bridge
                     roadmap/phases/build.yaml:60:33
-                    could not be verified: addresses are not
-                    fetched without permission
+                    could not be verified: is not fetched without
+                    --allow-net=example.org
 
         Needs verification of its evidence.
       "

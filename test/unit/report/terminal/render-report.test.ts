@@ -373,9 +373,9 @@ describe('a roadmap of many cases', () => {
         error    claim-overstated   roadmap/phases/build.yaml:9:14
                  build/reviewed is claimed met; its evidence shows partial
                  (reviews/r2: docs/gone.md is not there; reviews/r12:
-                 https://example.org/r12 could not be verified: addresses are not
-                 fetched without permission; reviews/r11: docs/plan.md is dated after
-                 the as-of date; 2 more)
+                 https://example.org/r12 could not be verified: is not fetched without
+                 --allow-net=example.org; reviews/r11: docs/plan.md is dated after the
+                 as-of date; 2 more)
                  -> add what is missing, or claim partial
 
         error    claim-overstated   roadmap/phases/build.yaml:37:14
@@ -543,9 +543,10 @@ describe('a roadmap of many cases', () => {
                  build/reviewed is claimed met; its evidence shows
                  partial (reviews/r2: docs/gone.md is not there;
                  reviews/r12: https://example.org/r12 could not be
-                 verified: addresses are not fetched without
-                 permission; reviews/r11: docs/plan.md is dated
-                 after the as-of date; 2 more)
+                 verified: is not fetched without
+                 --allow-net=example.org; reviews/r11:
+                 docs/plan.md is dated after the as-of date; 2
+                 more)
                  -> add what is missing, or claim partial
 
         error    claim-overstated
@@ -679,9 +680,9 @@ describe('a roadmap of many cases', () => {
         error    claim-overstated   roadmap/phases/build.yaml:9:14
                  build/reviewed is claimed met; its evidence shows partial
                  (reviews/r2: docs/gone.md is not there; reviews/r12:
-                 https://example.org/r12 could not be verified: addresses are not
-                 fetched without permission; reviews/r11: docs/plan.md is dated after
-                 the as-of date; 2 more)
+                 https://example.org/r12 could not be verified: is not fetched without
+                 --allow-net=example.org; reviews/r11: docs/plan.md is dated after the
+                 as-of date; 2 more)
                  -> add what is missing, or claim partial
 
         error    claim-overstated   roadmap/phases/build.yaml:37:14
