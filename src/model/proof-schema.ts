@@ -136,6 +136,7 @@ const proofSchemas: Record<ProofKind, () => z.ZodMiniType> = {
         list(text, 'a command as a list of texts'),
         'Its negative control: a command that has to fail.',
       ),
+      cache: lasting,
       ...common,
     }),
   url: () =>

@@ -1,0 +1,280 @@
+/** Evidence that is checked in one place and judged in another: what counts there, and what does not. */
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { git } from '../unit/verify/fixture.ts';
+import type { BoundVerdict, VerdictFile } from '../../src/verify/verdict-file.ts';
+import { inFolder, run, type Files, type Outcome } from './scenario.ts';
+
+const ROADMAP = `version: 1
+name: Test
+maintainers: [author]
+phases:
+  - id: a
+    name: A
+    gate:
+      opens: done
+      criteria:
+        - { id: ran, statement: S, proofs: [{ run: [sh, -c, 'echo x >> ran; echo 4'], stdout: { is: '>= 4' } }] }
+        - { id: read, statement: S, proofs: [{ file: docs/a.md, contains: done }] }
+        - { id: data, statement: S, value: { data: docs/n.json, pointer: /n }, target: 3 }
+        - { id: many, statement: S, proofs: [{ files: 'docs/*.md', min: 2 }] }
+        - { id: measured, statement: S, proofs: [{ file: docs/b.md, covers: ['docs/*.json'], digest: DIGEST }] }
+        - { id: own, statement: S, proofs: [{ file: docs/z.jsonl, contains: z1 }] }
+        - { id: told, statement: S, proofs: [{ attested: { by: jane, on: 2026-01-01, statement: It is so } }] }
+registers:
+  unused: [{ id: x, proofs: [docs/b.md] }]
+`;
+const DIGEST = 'sha256:2f1d2f5f4d8a1d9b6ad7b2ff53b1f7a6b8f4b0a0f0d3a9a3a5a3f0f6f0a0b0c0';
+const FILES: Files = {
+  'roadmap/roadmap.yaml': ROADMAP.replace('DIGEST', DIGEST),
+  'docs/a.md': 'It is done.\n',
+  'docs/b.md': 'More.\n',
+  'docs/n.json': '{"n": 3}\n',
+  'docs/z.jsonl': '{"id": "z1"}\n',
+};
+
+interface Project {
+  readonly root: string;
+  readonly out: string;
+  readonly call: (command: string, today?: string) => Promise<Outcome>;
+}
+
+/** A project in git, whose evidence was verified on 2026-03-01. */
+function verified(act: (project: Project) => Promise<void>): Promise<void> {
+  return inFolder(FILES, async (root) => {
+    git(root, 'init', '--quiet');
+    git(root, 'add', '--all');
+    git(root, 'commit', '--quiet', '--message', 'A start');
+    const out = path.join(root, 'verdicts.json');
+    const call: Project['call'] = (command, today) =>
+      run({}, `${command} --roadmap ${root}/roadmap`, { ...(today && { today }) });
+    const { exitCode, stderr, stdout } = await call(`evidence verify --allow-run --out ${out}`);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' });
+    expect(stderr).toBe(`checked 8 proofs: 8 hold, 0 fail, 0 unverified; wrote ${out}\n`);
+    await act({ root, out, call });
+  });
+}
+
+function statuses(outcome: Outcome): Record<string, string> {
+  const criteria = outcome.report.phases[0]!.gate!.criteria;
+  return Object.fromEntries(criteria.map(({ id, status }) => [id, status]));
+}
+
+/** What was observed of the only proof of a criterion. */
+function observed(outcome: Outcome, id: string): string {
+  const criterion = outcome.report.phases[0]!.gate!.criteria.find((one) => one.id === id)!;
+  const { verdict, observed: seen } = criterion.evidence[0]!.proofs[0]!;
+  return `${verdict}: ${seen}`;
+}
+
+function edit(
+  file: string,
+  change: (bound: { -readonly [K in keyof BoundVerdict]: BoundVerdict[K] }) => void,
+): void {
+  const content = JSON.parse(readFileSync(file, 'utf8')) as VerdictFile;
+  for (const bound of content.verdicts) if (bound.kind === 'run') change(bound);
+  writeFileSync(file, JSON.stringify(content));
+}
+
+const ALL = { ran: 'met', read: 'met', data: 'met', many: 'met', told: 'met' };
+const RAN = 'its verdict was';
+
+describe('judging from verdicts', () => {
+  test('gives what checking gives, and runs nothing', async () => {
+    await verified(async ({ root, out, call }) => {
+      const judged = await call(`gate check --json --verdicts ${out}`);
+      expect(statuses(judged)).toMatchObject(ALL);
+      expect(readFileSync(path.join(root, 'ran'), 'utf8')).toBe('x\n');
+      const checked = await call('gate check --json --allow-run');
+      expect(judged.stdout).toBe(checked.stdout);
+      expect(readFileSync(path.join(root, 'ran'), 'utf8')).toBe('x\nx\n');
+    });
+  });
+
+  test('without a verdict nothing counts, whatever is there', async () => {
+    await verified(async ({ root, call }) => {
+      const empty = path.join(root, 'empty.json');
+      writeFileSync(
+        empty,
+        JSON.stringify({
+          version: 1,
+          tool: { name: 'a', version: '1' },
+          roadmap: { name: 'a', path: 'b' },
+          verdicts: [],
+        }),
+      );
+      const judged = await call(`gate check --json --verdicts ${empty}`);
+      expect(Object.values(statuses(judged))).toEqual(Array(7).fill('not-met'));
+      expect(observed(judged, 'read')).toBe('unverified: no verdict for it was given');
+    });
+  });
+
+  test('verdict files are not picked up by themselves', async () => {
+    await verified(async ({ call }) => {
+      expect(observed(await call('gate check --json'), 'ran')).toBe(
+        'unverified: is not run without --allow-run=sh',
+      );
+    });
+  });
+
+  test.each<readonly [string, (project: Project) => void, string, string]>([
+    [
+      'whose verdict was edited',
+      ({ out }) => edit(out, (bound) => (bound.verdict = { ...bound.verdict, observed: 'all is well' })),
+      'ran',
+      `unverified: ${RAN} edited after it was collected`,
+    ],
+    [
+      'whose verdict was made younger',
+      ({ out }) => edit(out, (bound) => (bound.at = '2026-03-01T12:00:01.000Z')),
+      'ran',
+      `unverified: ${RAN} edited after it was collected`,
+    ],
+    [
+      'that got other conditions',
+      ({ root }) => {
+        const file = path.join(root, 'roadmap/roadmap.yaml');
+        writeFileSync(file, readFileSync(file, 'utf8').replace('>= 4', '>= 3'));
+      },
+      'ran',
+      'unverified: no verdict for it was given',
+    ],
+    [
+      'whose file changed',
+      ({ root }) => writeFileSync(path.join(root, 'docs/a.md'), 'It is not done.\n'),
+      'read',
+      `unverified: ${RAN} collected on another content of docs/a.md`,
+    ],
+    [
+      'whose glob matches another file',
+      ({ root }) => writeFileSync(path.join(root, 'docs/c.md'), 'More.\n'),
+      'many',
+      `unverified: ${RAN} collected on another content of docs/c.md`,
+    ],
+    [
+      'whose covered files changed',
+      ({ root }) => writeFileSync(path.join(root, 'docs/m.json'), '1'),
+      'measured',
+      `unverified: ${RAN} collected on another content of what it covers`,
+    ],
+    [
+      'whose command was run on another commit',
+      ({ root }) => git(root, 'commit', '--quiet', '--allow-empty', '--message', 'More'),
+      'ran',
+      `unverified: ${RAN} collected on another revision`,
+    ],
+    [
+      'whose command was run before a tracked file changed',
+      ({ root }) => writeFileSync(path.join(root, 'docs/b.md'), 'Even more.\n'),
+      'ran',
+      `unverified: ${RAN} collected on another revision`,
+    ],
+  ])('does not count a proof %s', async (_, change, id, expected) => {
+    await verified(async (project) => {
+      change(project);
+      const judged = await project.call(`gate check --json --verdicts ${project.out}`);
+      expect(observed(judged, id)).toBe(expected);
+      expect(statuses(judged)[id]).toBe('not-met');
+    });
+  });
+
+  test('what has become a copy of the roadmap is seen to be one', async () => {
+    await verified(async ({ root, out, call }) => {
+      expect(statuses(await call(`gate check --json --verdicts ${out}`))['own']).toBe('met');
+      mkdirSync(path.join(root, 'roadmap/evidence'));
+      copyFileSync(path.join(root, 'docs/z.jsonl'), path.join(root, 'roadmap/evidence/z.jsonl'));
+      const judged = await call(`gate check --json --verdicts ${out}`);
+      expect(statuses(judged)['own']).toBe('not-met');
+      expect(judged.report.findings.map(({ rule }) => rule)).toContain('evidence-circular');
+    });
+  });
+
+  test('old verdicts do not count where their age is bounded', async () => {
+    await verified(async ({ out, call }) => {
+      const judge = (maxAge: string, today: string): Promise<Outcome> =>
+        call(`gate check --json --verdicts ${out} --max-age ${maxAge}`, today);
+      expect(statuses(await judge('P7D', '2026-03-08'))).toMatchObject(ALL);
+      const late = await judge('P7D', '2026-03-09');
+      expect(observed(late, 'read')).toBe('unverified: its verdict is too old: it is of 2026-03-01');
+      expect(Object.values(statuses(late))).toEqual(Array(7).fill('not-met'));
+    });
+  });
+
+  test('verdicts from the future do not count', async () => {
+    await verified(async ({ out, call }) => {
+      const judged = await call(`gate check --json --verdicts ${out}`, '2026-02-28');
+      expect(observed(judged, 'read')).toBe('unverified: its verdict is dated in the future');
+    });
+  });
+
+  test('of several verdicts the latest that counts does', async () => {
+    await verified(async ({ root, out, call }) => {
+      const later = path.join(root, 'later.json');
+      await call(`evidence verify --out ${later}`, '2026-03-02');
+      const both = await call(`gate check --json --verdicts ${out} --verdicts ${later}`, '2026-03-02');
+      expect(observed(both, 'ran')).toBe('unverified: is not run without --allow-run=sh');
+      const young = await call(`gate check --json --verdicts ${later} --verdicts ${out}`, '2026-03-01');
+      expect(observed(young, 'ran')).toBe('holds: exited with 0, stdout is 4');
+    });
+  });
+
+  test('of another day commands say nothing', async () => {
+    await verified(async ({ out, call }) => {
+      const judged = await call(`gate check --json --verdicts ${out} --as-of 2026-02-01`);
+      expect(observed(judged, 'ran')).toBe("unverified: can't be checked for a day in the past");
+      expect(observed(judged, 'read')).toBe('holds: has "done"');
+    });
+  });
+});
+
+describe('a verdict file that is refused', () => {
+  const refused = async (command: string): Promise<string> => {
+    const { exitCode, stdout, stderr } = await run(FILES, command, {
+      prepare: (root) => {
+        writeFileSync(path.join(root, 'roadmap/verdicts.json'), '{}');
+        writeFileSync(path.join(root, 'none.json'), 'none');
+        writeFileSync(path.join(root, 'other.json'), '{"version": 2}');
+        mkdirSync(path.join(root, 'folder'));
+        symlinkSync('roadmap/verdicts.json', path.join(root, 'link.json'));
+      },
+    });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    return stderr;
+  };
+
+  test.each([
+    ['roadmap/verdicts.json', 'error: the verdict file roadmap/verdicts.json lies inside the roadmap\n'],
+    ['link.json', 'error: the verdict file link.json lies inside the roadmap\n'],
+    ['gone.json', 'error: the verdict file gone.json is not there\n'],
+    ['folder', "error: the verdict file folder can't be read (EISDIR)\n"],
+    ['none.json', 'error: none.json: it is no JSON: '],
+    ['other.json', 'error: other.json: it is no verdict file: at version: '],
+  ])('%s', async (file, message) => {
+    expect(await refused(`gate check --verdicts ${file}`)).toContain(message);
+  });
+
+  test('an age without verdicts, and an age that is none', async () => {
+    expect(await refused('gate check --max-age P7D')).toContain(
+      '--max-age is about verdicts, and none are given',
+    );
+    expect(await refused('gate check --verdicts none.json --max-age never')).toContain(
+      '--max-age "never" is no duration',
+    );
+  });
+});
+
+describe('agentops evidence verify', () => {
+  test('prints the verdicts without --out, of unused registers as well', async () => {
+    const { stdout, stderr, exitCode } = await run(FILES, 'evidence verify');
+    const { verdicts, version } = JSON.parse(stdout) as VerdictFile;
+    expect({ exitCode, version, count: verdicts.length }).toEqual({ exitCode: 0, version: 1, count: 8 });
+    expect(stderr).toBe('checked 8 proofs: 7 hold, 0 fail, 1 unverified\n');
+  });
+
+  test('an invalid roadmap is told', async () => {
+    const { stderr, exitCode } = await run({ 'roadmap/roadmap.yaml': 'version: 2\n' }, 'evidence verify');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('roadmap/roadmap.yaml:1:10');
+  });
+});
