@@ -35,6 +35,13 @@ export function describeProof(world: World, proof: Proof, problem: Why): string 
   return `${proofTarget(proof)} ${PROOF_PROBLEMS[problem as ProofWhy](verdictOf(world, proof).observed)}`;
 }
 
+/** What would permit checking the proofs that could not be checked, after a text: ` (--allow-run=npm)`; else empty. */
+export function flagsFor(world: World, uses: readonly Pick<Use, 'proofs'>[]): string {
+  const unverified = uses.flatMap(({ proofs }) => proofs.filter(({ problem }) => problem === 'unverified'));
+  const flags = new Set(unverified.flatMap(({ proof }) => verdictOf(world, proof).needs ?? []));
+  return flags.size === 0 ? '' : ` (${[...flags].sort().join(' ')})`;
+}
+
 const RECORD_REASONS: Readonly<Record<Why, string>> = {
   failed: 'a proof of it is false',
   unverified: 'a proof of it could not be verified',

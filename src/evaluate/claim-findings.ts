@@ -3,7 +3,7 @@ import type { Level, RuleId } from '../diagnostics/catalog.ts';
 import type { Goal, PublicClaim } from '../model/roadmap.ts';
 import { targetText } from '../model/target.ts';
 import type { ClaimStatus } from '../report/report.ts';
-import { describeShortcomings } from './cause.ts';
+import { describeShortcomings, flagsFor } from './cause.ts';
 import type { CriterionResult } from './criterion.ts';
 import type { FindingSpot, JudgedFinding } from './finding.ts';
 import type { PhaseResult } from './phase.ts';
@@ -54,9 +54,8 @@ export function criterionClaimFinding(
   const at: FindingSpot = impliedClaim
     ? criterion.at
     : { file: criterion.at.file, path: [...criterion.at.path, 'claim'] };
-  return [
-    { rule: `claim-${claimStatus}` as RuleId, level, message, hint: hintOf(claimStatus, result.status), at },
-  ];
+  const hint = hintOf(claimStatus, result.status, flagsFor(world, uses));
+  return [{ rule: `claim-${claimStatus}` as RuleId, level, message, hint, at }];
 }
 
 /** The findings of a public claim. */
@@ -87,7 +86,7 @@ export function publicClaimFindings(world: World, one: ClaimResult): readonly Ju
     const cause = causeOf(world, status, uses);
     const shows = showsText(one);
     const message = `${claim.id}: ${quoted} is claimed; ${shows}${cause === '' ? '' : ` (${cause})`}`;
-    add(`claim-${status}` as RuleId, 'error', 'text', message, publicHint(status));
+    add(`claim-${status}` as RuleId, 'error', 'text', message, publicHint(status, flagsFor(world, uses)));
   } else if (status === 'understated') {
     add(
       'claim-understated',
@@ -151,12 +150,12 @@ function causeOf(world: World, status: ClaimStatus, uses: readonly Use[]): strin
   return describeShortcomings(world, uses);
 }
 
-function hintOf(status: ClaimStatus, shown: string): string {
+function hintOf(status: ClaimStatus, shown: string, flags: string): string {
   switch (status) {
     case 'understated':
       return `claim ${shown}`;
     case 'unverified':
-      return 'let the proofs be verified, or claim no more than is verified';
+      return `let the proofs be verified${flags}, or claim no more than is verified`;
     case 'stale':
       return 'renew the evidence, or claim less';
     case 'contradicted':
@@ -166,8 +165,8 @@ function hintOf(status: ClaimStatus, shown: string): string {
   }
 }
 
-function publicHint(status: ClaimStatus): string {
-  if (status === 'unverified') return 'let the proofs be verified, or disclose the claim as unproven';
+function publicHint(status: ClaimStatus, flags: string): string {
+  if (status === 'unverified') return `let the proofs be verified${flags}, or disclose the claim as unproven`;
   if (status === 'stale') return 'renew the evidence, or disclose the claim as unproven';
   return 'add evidence, correct the claim and its text, or disclose it as unproven';
 }

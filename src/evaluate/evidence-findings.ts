@@ -1,7 +1,7 @@
 /** What is to be said of evidence: records and proofs that measures use and that do not count. */
 import type { RuleId } from '../diagnostics/catalog.ts';
 import type { Goal } from '../model/roadmap.ts';
-import { describeProof } from './cause.ts';
+import { describeProof, flagsFor } from './cause.ts';
 import type { JudgedFinding } from './finding.ts';
 import { isCircular } from './proof-state.ts';
 import { twinOf, whysOf } from './records.ts';
@@ -103,7 +103,7 @@ function proofFinding(
     rule: PROOF_RULES[problem],
     level: 'warning',
     message: `${use.register}/${use.record!.id} is not proven: ${describeProof(world, proof.proof, problem)}`,
-    hint: HINTS[problem],
+    hint: `${HINTS[problem]}${flagsFor(world, [{ proofs: [proof] }])}`,
     at: proof.at,
   };
 }

@@ -44,6 +44,7 @@ const verdict = z.strictObject({
   number: z.optional(z.number()),
   shown: z.optional(z.record(text, z.unknown())),
   covered: z.optional(z.nullable(text)),
+  needs: z.optional(text),
   signedBy: z.optional(text),
 });
 const binding = z.strictObject({

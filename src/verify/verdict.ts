@@ -25,6 +25,8 @@ export interface Verdict {
   readonly shown?: Readonly<Record<string, unknown>>;
   /** The digest of what `covers` names now; null when it names no file. */
   readonly covered?: string | null;
+  /** The flag of the command line that would permit checking it. */
+  readonly needs?: string;
   /** The principal whose signature of the statement was verified. */
   readonly signedBy?: string;
 }

@@ -12,22 +12,30 @@ const TIMEOUT = 60;
 
 /** A command that ends as asked and prints what is asked, and whose negative control fails. */
 export function verifyRun(proof: RunProof, world: World): Verdict | Promise<Verdict> {
-  const refusal = whyNotRun(proof, world);
-  return refusal === null
-    ? recallLasting(world, proof, () => judgeRun(proof, world))
-    : { verdict: 'unverified', observed: refusal };
+  return whyNotRun(proof, world) ?? recallLasting(world, proof, () => judgeRun(proof, world));
 }
 
-function whyNotRun(proof: RunProof, world: World): string | null {
-  if (isNested(join(world.root, world.folder), process.env)) return 'is not run inside itself';
-  if (world.isPast) return "commands can't be run for a day in the past";
+function whyNotRun(proof: RunProof, world: World): Verdict | null {
+  if (isNested(join(world.root, world.folder), process.env)) return unverified('is not run inside itself');
+  if (world.isPast) return unverified("commands can't be run for a day in the past");
   const { run: permitted } = world.permissions;
   if (permitted === 'all') return null;
   // A name permits what PATH has under it, never a path: `./node` is a file of the roadmap's author.
   const programs = [proof.run[0]!, ...(proof.must_fail ?? []).slice(0, 1)];
   const refused = new Set(programs.filter((program) => !permitted.has(program)));
   if (refused.size === 0) return null;
-  return `is not run without --allow-run=${[...refused].map((program) => oneLine(program, 60)).join(',')}`;
+  const needs = flagFor([...refused]);
+  return { ...unverified(`is not run without ${oneLine(needs)}`), needs };
+}
+
+/** People copy what they are told: a name that a shell would act on is not told. */
+function flagFor(programs: readonly string[]): string {
+  const arePlain = programs.every((program) => /^[\w./@+-]{1,100}$/.test(program));
+  return arePlain ? `--allow-run=${programs.join(',')}` : '--allow-run';
+}
+
+function unverified(observed: string): Verdict {
+  return { verdict: 'unverified', observed };
 }
 
 async function judgeRun(proof: RunProof, world: World): Promise<Verdict> {

@@ -22,7 +22,8 @@ export async function verifyUrl(proof: UrlProof, world: World, network?: Network
   const url = readAddress(proof.url);
   if (isProblem(url)) return verdictOf(url);
   if (!isPermitted(world.permissions.net, url)) {
-    return unverified(`is not fetched without --allow-net=${url.host}`);
+    const needs = `--allow-net=${url.host}`;
+    return { ...unverified(`is not fetched without ${needs}`), needs };
   }
   return recallLasting(world, proof, async () => {
     const { ask } = await import('../fetching/ask.ts');
