@@ -21,7 +21,7 @@ export function ask(world: World, url: URL, network: Network = NETWORK): Promise
 async function fetchOnce(world: World, url: URL, network: Network): Promise<Answer | Problem> {
   const { seen, permissions, signal } = world;
   const answer = await fetchUrl(url, permissions, network, signal);
-  if (isProblem(answer) || isProblem(answer.body)) return answer;
+  if (isProblem(answer) || !Buffer.isBuffer(answer.body)) return answer;
   seen.answered += answer.body.length;
   if (seen.answered > ROOM) {
     // Rather ask some of them again than run out of memory.

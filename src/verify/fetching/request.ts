@@ -14,8 +14,8 @@ export interface Answer {
   /** Where a redirect leads. */
   readonly location: string | null;
   readonly retryAfter: string | null;
-  /** Of a success; empty otherwise. A problem: it was not read to its end, or can't be. */
-  readonly body: Buffer | Problem;
+  /** Null unless the status is a success, 2xx. A problem: it was not read to its end, or can't be. */
+  readonly body: Buffer | Problem | null;
 }
 
 type Options = RequestOptions & Pick<TcpSocketConnectOpts, 'autoSelectFamily'>;
@@ -42,7 +42,7 @@ export async function request(
   });
   const { statusCode: status = 0, headers: answered } = response;
   try {
-    const body = isSuccess(status) ? await readBody(response) : Buffer.alloc(0);
+    const body = status >= 200 && status < 300 ? await readBody(response) : null;
     // A body that is as long as its connection ends like a whole one when that is cut.
     signal.throwIfAborted();
     return {
@@ -54,11 +54,6 @@ export async function request(
   } finally {
     response.destroy();
   }
-}
-
-/** Whether a status is a 2xx one. */
-function isSuccess(status: number): boolean {
-  return status >= 200 && status < 300;
 }
 
 function open(url: URL, options: Options): Promise<IncomingMessage> {

@@ -35,7 +35,7 @@ export async function verifyUrl(proof: UrlProof, world: World, network?: Network
 function judgeAnswer({ status, body }: Answer, proof: UrlProof): Verdict {
   const answers = `answers ${status}`;
   if (status === 404 || status === 410) return { verdict: 'fails', observed: answers };
-  if (status < 200 || status > 299) return unverified(answers);
+  if (body === null) return unverified(answers);
   if (proof.contains === undefined && proof.pointer === undefined) {
     // It is there, however large it is.
     return { verdict: 'holds', observed: answers };

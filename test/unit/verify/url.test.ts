@@ -2,7 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
+import {
+  createServer as createTcpServer,
+  getDefaultAutoSelectFamily,
+  setDefaultAutoSelectFamily,
+  type AddressInfo,
+  type Socket,
+} from 'node:net';
 import { join } from 'node:path';
 import tls from 'node:tls';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
@@ -389,6 +395,41 @@ describe('troubles of the network', () => {
     expect(await told({ url: origin })).toMatch(/^unverified: gives no valid HTTP answer \(HPE_/);
   });
 
+  test.each([true, false])(
+    'one of its addresses is enough, whether node prefers that: %s',
+    async (prefers) => {
+      const { port } = await servePaths({ '/': 'x' });
+      const usual = getDefaultAutoSelectFamily();
+      stops.push(() => setDefaultAutoSelectFamily(usual));
+      setDefaultAutoSelectFamily(prefers);
+      const at = (...addresses: readonly string[]): Network['lookup'] => {
+        return () =>
+          Promise.resolve(addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })));
+      };
+      const world = (): World => worldOf({ net: hosts('a.example.org') });
+      const url = `http://a.example.org:${port}`;
+      expect(await told({ url }, world(), { lookup: at('::1', '127.0.0.2', '127.0.0.1') })).toBe(
+        'holds: answers 200',
+      );
+      expect(await told({ url }, world(), { lookup: at('127.0.0.2', '127.0.0.3') })).toBe(
+        'unverified: refuses the connection (ECONNREFUSED)',
+      );
+    },
+  );
+
+  test('a status that is none', async () => {
+    const { origin } = await serveRaw((socket) => socket.end('HTTP/1.1 000 Nothing\r\n\r\n'));
+    expect(await told({ url: origin })).toBe('unverified: answers 0');
+  });
+
+  test('what is not asked for is not read', async () => {
+    const server = await serve((_, response) => {
+      response.writeHead(404).write('endless');
+    });
+    expect(await told({ url: server.origin })).toBe('fails: answers 404');
+    await vi.waitFor(() => expect(server.sockets.size).toBe(0));
+  });
+
   test('another protocol', async () => {
     const { origin } = await serveRaw((socket) => {
       socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n');
@@ -725,7 +766,7 @@ describe('what a request carries', () => {
       response.writeHead(302, { Location: `${first.origin}/back` }).end();
     });
     const first: Running = await serve(({ url }, response) => {
-      const to = { '/': '/same', '/same': `${other.origin}/` }[url!];
+      const to = { '/': '/same', '/same': `${other.origin}/`, '/back': '/again' }[url!];
       if (to === undefined) response.end('x');
       else response.writeHead(302, { Location: to }).end();
     });
@@ -735,6 +776,7 @@ describe('what a request carries', () => {
       ['/', { 'x-token': 's3cret' }],
       ['/same', { 'x-token': 's3cret' }],
       ['/back', {}],
+      ['/again', {}],
     ]);
     expect(other.requests.map(xHeaders)).toEqual([{}]);
   });
