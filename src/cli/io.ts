@@ -20,6 +20,15 @@ export interface Io {
   readonly stderr: Output;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Opens a dialog with the person at the terminal; null, or not there: nobody can be asked. */
+  readonly openDialog?: () => Promise<Dialog | null>;
+}
+
+/** Questions to a person and their answers. */
+export interface Dialog {
+  /** The answer, without its line end; null when the person ended the dialog. */
+  readonly ask: (question: string) => Promise<string | null>;
+  readonly close: () => void;
 }
 
 /** The process's own. */
@@ -30,6 +39,11 @@ export function processIo(): Io {
     stdout: outputOf(1, () => process.stdout),
     stderr: outputOf(2, () => process.stderr),
     now: () => Date.now(),
+    openDialog: async () => {
+      if (!mayBeTerminal(0) || !mayBeTerminal(1) || !mayBeTerminal(2)) return null;
+      const { openDialog } = await import('./dialog.ts');
+      return openDialog();
+    },
   };
 }
 

@@ -46,6 +46,12 @@ export async function openRoadmap(io: Io, options: RoadmapOptions): Promise<Open
   return 'problems' in validated ? { loaded, ...validated } : { loaded, ...validated };
 }
 
+export interface JudgeOptions extends RoadmapOptions {
+  readonly quiet?: boolean;
+  /** Check the evidence of all records, also of those that no measure is about. */
+  readonly allRecords?: boolean;
+}
+
 /**
  * Loads, validates, verifies, judges and decides.
  * @param phases ids of the phases to judge; empty: all, and the public claims
@@ -53,7 +59,7 @@ export async function openRoadmap(io: Io, options: RoadmapOptions): Promise<Open
  */
 export async function judgeRoadmap(
   io: Io,
-  options: RoadmapOptions & { readonly quiet?: boolean },
+  options: JudgeOptions,
   phases: readonly string[] = [],
 ): Promise<Judged | Invalid> {
   const asOf = asOfDate(io, options.asOf);
@@ -63,7 +69,11 @@ export async function judgeRoadmap(
   for (const id of phases) checkPhase(roadmap, id);
   const progress = createProgress(io, options.quiet === true);
   try {
-    const evidence = await verify(roadmap, { root: loaded.project.root, onProgress: progress.update });
+    const evidence = await verify(roadmap, {
+      root: loaded.project.root,
+      onProgress: progress.update,
+      allRecords: options.allRecords === true,
+    });
     const evaluation = evaluate(roadmap, evidence, asOf, phases.length > 0 ? phases : null);
     return { loaded, roadmap, evaluation, decision: decide(evaluation) };
   } finally {

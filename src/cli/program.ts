@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import type { GateCheckOptions } from './commands/gate-check.ts';
 import type { GateExplainOptions } from './commands/gate-explain.ts';
 import type { ValidateOptions } from './commands/validate.ts';
+import { addEvidence } from './evidence-program.ts';
 import type { Io } from './io.ts';
 import { VERSION } from '../version.ts';
 
@@ -27,6 +28,7 @@ export function createProgram(io: Io, finish: Finish): Command {
   addExplain(program, io, finish);
   addValidate(program, io, finish);
   addSchema(program, io, finish);
+  addEvidence(program, io, finish);
   return program;
 }
 

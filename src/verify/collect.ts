@@ -2,10 +2,13 @@
 import type { Proof } from '../model/proof.ts';
 import type { Ask, Goal, PlainMeasure, Roadmap } from '../model/roadmap.ts';
 
-/** The proofs that judging can need, each once: those of measures, and of the records of registers that these count. */
-export function collectProofs(roadmap: Roadmap): readonly Proof[] {
+/**
+ * The proofs that judging can need, each once: those of measures, and of the records of registers that these count.
+ * @param allRecords the records of other registers as well
+ */
+export function collectProofs(roadmap: Roadmap, allRecords = false): readonly Proof[] {
   const proofs = new Map<string, Proof>();
-  const registers = new Set<string>();
+  const registers = new Set<string>(allRecords ? roadmap.registers.map(({ name }) => name) : []);
   const add = (proof: Proof): void => {
     if (!proofs.has(proof.key)) proofs.set(proof.key, proof);
   };

@@ -26,7 +26,7 @@ export async function addDigest(world: World, proof: Proof, verdict: Verdict): P
  * `sha256:` and the SHA-256, in hexadecimal digits, of the lines `path NUL sha256 LF` of all files that the globs
  * match, sorted by path; null when they match none.
  */
-async function digestFiles(world: World, globs: readonly string[]): Promise<string | null | Problem> {
+export async function digestFiles(world: World, globs: readonly string[]): Promise<string | null | Problem> {
   const paths = new Set<string>();
   for (const glob of globs) {
     const listing = await listFiles(world, glob);

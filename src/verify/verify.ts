@@ -10,6 +10,8 @@ import type { DocumentFacts, Evidence, Verdict } from './verdict.ts';
 import { openWorld, type World, type WorldOptions } from './world.ts';
 
 export interface VerifyOptions extends WorldOptions {
+  /** Check the proofs of all records, also of those that no measure is about. */
+  readonly allRecords?: boolean;
   /** Told now and then how many of all checks are done. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -22,7 +24,7 @@ const TURN = 50;
  * goes wrong with one proof becomes its verdict: this rejects only when the root itself is not there.
  */
 export async function verify(roadmap: Roadmap, options: VerifyOptions): Promise<Evidence> {
-  const proofs = groupByFile(collectProofs(roadmap));
+  const proofs = groupByFile(collectProofs(roadmap, options.allRecords));
   const texts = textsByDocument(roadmap.claims);
   const revisions = proofs.filter((proof) => proof.kind === 'commit' || proof.kind === 'tag');
   const world = openWorld(options, roadmap, revisions);
