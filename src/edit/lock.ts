@@ -81,7 +81,7 @@ function create(lock: string, shown: string): boolean {
 
 function isAbandoned(lock: string): boolean {
   const stats = statSync(lock, { throwIfNoEntry: false });
-  if (!stats) return false;
+  if (!stats?.isFile()) return false;
   const age = Date.now() - stats.mtimeMs;
   const owner = readOwner(lock);
   if (age > OLD || (owner === null && age > NAMELESS)) return true;

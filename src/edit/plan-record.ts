@@ -18,7 +18,8 @@ export function planRecord(loaded: Loaded, register: string, record: NewRecord):
     const text = appendLine(document.text, record);
     return { document, text, value: [...Object.values(document.value as object), record] };
   }
-  const value = structuredClone(document.value);
+  // Lists that aliases share come apart here: a record that would go to two lists is refused.
+  const value = JSON.parse(JSON.stringify(document.value)) as unknown;
   (valueAt(value, path) as unknown[]).push(record);
   return { document, text: addRecord(document.text, path, record), value };
 }

@@ -6,7 +6,7 @@ export function lineEndOf(text: string): '\n' | '\r\n' {
 }
 
 /** The offset at which the line of `offset` begins. */
-export function lineStartOf(text: string, offset: number): number {
+function lineStartOf(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 

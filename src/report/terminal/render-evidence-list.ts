@@ -1,5 +1,4 @@
 /** The registers for people: a line a record, and with verbose a line a proof. */
-import { describeProof } from '../../evaluate/cause.ts';
 import { verdictOf } from '../../evaluate/proof-state.ts';
 import type { ProofUse } from '../../evaluate/uses.ts';
 import type { World } from '../../evaluate/world.ts';
@@ -85,8 +84,10 @@ function recordLines(world: World, records: readonly ListedRecord[], screen: Scr
 function proofLines(world: World, one: ProofUse, screen: Screen): string[] {
   const { proof, problem } = one;
   const state = proofState(one);
-  const { observed } = verdictOf(world, proof);
-  const text = problem === null ? `${proofTarget(proof)} ${observed}` : describeProof(world, proof, problem);
+  const { verdict, observed } = verdictOf(world, proof);
+  // It was seen to hold and is worth nothing all the same: of another day, or of the roadmap itself.
+  const but = problem !== null && verdict === 'holds' ? ` (${problem})` : '';
+  const text = `${proofTarget(proof)} ${observed}${but}`;
   const label = [mark(screen, MARKS[state]), { text: `${proof.kind}:` }];
   return entry(screen, { indent: 4 + markWidth(screen), label, column: 0, text });
 }
