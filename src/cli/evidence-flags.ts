@@ -27,6 +27,7 @@ export function spellOutPermissions(argv: readonly string[]): readonly string[] 
 /** Adds the flags for checking evidence. */
 export function addEvidenceFlags(command: Command): void {
   command
+    .optionsGroup('Checking evidence:')
     .addOption(
       shownAs(
         new Option('--allow-run <names>', 'let run proofs start programs: all, or these'),

@@ -1,16 +1,115 @@
 /** The commands below `agentops evidence`. */
 import { Option, type Command } from 'commander';
+import type { EvidenceAddOptions } from './commands/evidence-add.ts';
+import type { EvidenceListOptions } from './commands/evidence-list.ts';
+import type { EvidencePinOptions } from './commands/evidence-pin.ts';
 import type { EvidenceSignOptions } from './commands/evidence-sign.ts';
 import type { EvidenceVerifyOptions } from './commands/evidence-verify.ts';
-import { addEvidenceFlags } from './evidence-flags.ts';
+import { addEvidenceFlags, addVerdictFlags } from './evidence-flags.ts';
 import type { Io } from './io.ts';
 import type { Finish } from './program.ts';
 
 /** Adds the group and its commands. */
 export function addEvidence(program: Command, io: Io, finish: Finish): void {
   const evidence = program.command('evidence').description('keep the evidence that the gates are judged by');
+  addEvidenceAdd(evidence, io, finish);
+  addEvidenceList(evidence, io, finish);
+  addEvidencePin(evidence, io, finish);
   addEvidenceSign(evidence, io, finish);
   addEvidenceVerify(evidence, io, finish);
+}
+
+function addEvidenceAdd(evidence: Command, io: Io, finish: Finish): void {
+  evidence
+    .command('add')
+    .description('add a record to a register; on a terminal it asks for what is missing')
+    .argument('[register]', 'the register it goes into')
+    .optionsGroup('The record:')
+    .option('--id <id>', 'its name, unique in the register')
+    .option('--on <date>', 'the date of the evidence, YYYY-MM-DD (default: today, UTC)')
+    .addOption(
+      new Option('--field <name=value>', 'text, a number, true, false or [a, list]; may be repeated')
+        .argParser(collect)
+        .default([], 'none'),
+    )
+    .addOption(
+      new Option('--proof <proof>', 'a path, a glob, a URL or a map in braces; may be repeated')
+        .argParser(collect)
+        .default([], 'none'),
+    )
+    .option('--create', 'start the register if it is not there')
+    .optionsGroup('The roadmap:')
+    .option('--roadmap <path>', ROADMAP)
+    .optionsGroup('Output:')
+    .option('--quiet', 'no hints')
+    .option('--no-color', NO_COLOR)
+    .addHelpText(
+      'after',
+      examples(
+        'evidence add reviews --id jane --field stars=5 --proof docs/jane.md',
+        "evidence add changes --id fix --proof '{ commit: 3f2a91c }'",
+      ),
+    )
+    .action(async (register: string | undefined, options: EvidenceAddOptions) => {
+      const { evidenceAdd } = await import('./commands/evidence-add.ts');
+      finish(await evidenceAdd(io, register, options));
+    });
+}
+
+function addEvidenceList(evidence: Command, io: Io, finish: Finish): void {
+  const command = evidence
+    .command('list')
+    .description('check the evidence, and list the registers with what each record is worth')
+    .argument('[registers...]', 'names of registers; without one, all of them')
+    .optionsGroup('Which records:')
+    .addOption(
+      new Option('--state <state>', 'proven, unproven, stale, circular or unverified; may be repeated')
+        .argParser(collect)
+        .default([], 'all'),
+    )
+    .optionsGroup('The roadmap:')
+    .option('--roadmap <path>', ROADMAP)
+    .option('--as-of <date>', 'judge another day, YYYY-MM-DD (default: today, UTC)');
+  addEvidenceFlags(command);
+  addVerdictFlags(command);
+  command
+    .optionsGroup('Output:')
+    .option('--json', 'as JSON')
+    .option('--verbose', 'every proof, with what was observed')
+    .option('--no-color', NO_COLOR)
+    .addHelpText(
+      'after',
+      examples('evidence list', 'evidence list reviews --state stale --state unproven --verbose'),
+    )
+    .action(async (registers: string[], options: EvidenceListOptions) => {
+      const { evidenceList } = await import('./commands/evidence-list.ts');
+      finish(await evidenceList(io, registers, options));
+    });
+}
+
+function addEvidencePin(evidence: Command, io: Io, finish: Finish): void {
+  evidence
+    .command('pin')
+    .description('write the digests of what proofs cover, so that changes there make them stale')
+    .argument('[refs...]', 'REGISTER/RECORD, PHASE/CRITERION, claims/ID or metrics/ID; without one, all')
+    .optionsGroup('What to do:')
+    .addOption(
+      new Option('--check', 'write nothing; exit with 1 if a digest is missing or another').conflicts(
+        'dryRun',
+      ),
+    )
+    .option('--dry-run', 'write nothing, and tell what would be written')
+    .optionsGroup('The roadmap:')
+    .option('--roadmap <path>', ROADMAP)
+    .optionsGroup('Output:')
+    .option('--verbose', 'also the digests that stay as they are')
+    .option('--quiet', 'only the digests that change')
+    .option('--no-color', NO_COLOR)
+    .addHelpText('after', examples('evidence pin', 'evidence pin benchmarks/speed --check'))
+    .action(async (refs: string[], options: EvidencePinOptions) => {
+      const { evidencePin } = await import('./commands/evidence-pin.ts');
+      finish(await evidencePin(io, refs, options));
+    });
 }
 
 function addEvidenceSign(evidence: Command, io: Io, finish: Finish): void {
@@ -27,10 +126,7 @@ function addEvidenceSign(evidence: Command, io: Io, finish: Finish): void {
       ]),
     )
     .option('--force', 'replace a signature that is there')
-    .option(
-      '--roadmap <path>',
-      'the directory that holds roadmap.yaml, or the file (default: found from here upwards)',
-    )
+    .option('--roadmap <path>', ROADMAP)
     .addHelpText(
       'after',
       `
@@ -58,6 +154,7 @@ function addEvidenceVerify(evidence: Command, io: Io, finish: Finish): void {
     );
   addEvidenceFlags(command);
   command
+    .optionsGroup('Output:')
     .option('--verbose', 'show what each proof saw, and how long it took')
     .option('--quiet', 'show no summary')
     .addHelpText(
@@ -74,4 +171,15 @@ Judge from them, without running or asking anything, by
       const { evidenceVerify } = await import('./commands/evidence-verify.ts');
       finish(await evidenceVerify(io, options));
     });
+}
+
+const ROADMAP = 'the directory that holds roadmap.yaml, or the file (default: found from here upwards)';
+const NO_COLOR = 'no colours (as with NO_COLOR; FORCE_COLOR wants them)';
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  agentops ${line}`).join('\n')}`;
 }

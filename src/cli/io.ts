@@ -22,6 +22,15 @@ export interface Io {
   readonly now: () => number;
   /** Has `act` called once when the person, or the machine, wants the run to end; gives the way to take that back. */
   readonly onInterrupt?: (act: () => void) => () => void;
+  /** Opens a dialog with the person at the terminal; null, or not there: nobody can be asked. */
+  readonly openDialog?: () => Promise<Dialog | null>;
+}
+
+/** Questions to a person and their answers. */
+export interface Dialog {
+  /** The answer, without its line end; null when the person ended the dialog. */
+  readonly ask: (question: string) => Promise<string | null>;
+  readonly close: () => void;
 }
 
 /** The process's own. */
@@ -33,6 +42,11 @@ export function processIo(): Io {
     stderr: outputOf(2, () => process.stderr),
     now: () => Date.now(),
     onInterrupt,
+    openDialog: async () => {
+      if (!mayBeTerminal(0) || !mayBeTerminal(1) || !mayBeTerminal(2)) return null;
+      const { openDialog } = await import('./dialog.ts');
+      return openDialog();
+    },
   };
 }
 

@@ -41,6 +41,7 @@ function addGateCheck(gate: Command, io: Io, finish: Finish): void {
   addRoadmapOptions(command);
   addFormatOptions(command);
   command
+    .optionsGroup('The exit code:')
     .addOption(
       new Option('--require <outcome>', 'exit with 1 unless this is reached').choices(['advance', 'met']),
     )
@@ -115,6 +116,7 @@ function addSchema(program: Command, io: Io, finish: Finish): void {
 
 function addRoadmapOptions(command: Command): void {
   command
+    .optionsGroup('The roadmap:')
     .option(
       '--roadmap <path>',
       'the directory that holds roadmap.yaml, or the file (default: found from here upwards)',
@@ -126,6 +128,7 @@ function addRoadmapOptions(command: Command): void {
 
 function addFormatOptions(command: Command): void {
   command
+    .optionsGroup('Output:')
     .addOption(
       new Option('--format <name[=file]>', 'terminal or json, to stdout or a file; may be repeated')
         .argParser(collect)
@@ -136,6 +139,7 @@ function addFormatOptions(command: Command): void {
 
 function addDisplayOptions(command: Command): void {
   command
+    .optionsGroup('Output:')
     .option('--verbose', 'show everything')
     .option('--quiet', 'show only the outcome and what is wrong')
     .option('--no-color', 'no colours (as with NO_COLOR; FORCE_COLOR wants them)');

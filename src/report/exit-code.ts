@@ -9,8 +9,8 @@ export interface LevelCounts {
 
 /** Satisfied. */
 export const SATISFIED = 0;
-/** Not satisfied: an error-level finding. */
-const NOT_SATISFIED = 1;
+/** Not satisfied: an error-level finding, or what was asked for is not so. */
+export const NOT_SATISFIED = 1;
 /** Could not judge: usage, an invalid roadmap, a crash. */
 export const NOT_JUDGED = 2;
 

@@ -26,7 +26,19 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   evaluate: ['model', 'diagnostics', 'validate'],
   decide: ['model', 'diagnostics', 'validate', 'evaluate'],
   report: ['model', 'diagnostics', 'validate', 'evaluate', 'decide'],
-  cli: ['cache', 'model', 'diagnostics', 'load', 'validate', 'verify', 'evaluate', 'decide', 'report'],
+  edit: ['model', 'diagnostics', 'load'],
+  cli: [
+    'cache',
+    'model',
+    'diagnostics',
+    'load',
+    'validate',
+    'verify',
+    'evaluate',
+    'decide',
+    'report',
+    'edit',
+  ],
 };
 const ROOMS = Object.keys(MAY_IMPORT);
 const PURE = ['evaluate', 'decide', 'report'];

@@ -91,7 +91,7 @@ function repeatText(
 }
 
 /** Why a record that the measure is about gives no credit. */
-function shortcoming(world: World, use: Use): string {
+export function shortcoming(world: World, use: Use): string {
   const broken = use.proofs.filter(({ problem }) => problem !== null && problem === use.why);
   if (broken.length > 0) return broken.map((proof) => describeProof(world, proof.proof, use.why!)).join('; ');
   switch (use.why) {
