@@ -4,7 +4,7 @@ import type { Ask, Goal, Ref, Roadmap } from '../model/roadmap.ts';
 
 /** A proof with `covers`. */
 export interface CoveredProof {
-  /** REGISTER/RECORD, PHASE/CRITERION, claims/ID or metrics/ID. */
+  /** REGISTER/RECORD, PHASE/CRITERION, PHASE/extension, PHASE/risks, claims/ID or metrics/ID. */
   readonly ref: string;
   readonly proof: Proof & { readonly covers: readonly string[] };
   readonly at: Ref;

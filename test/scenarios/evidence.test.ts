@@ -558,6 +558,34 @@ describe('a file stays whole', () => {
       }
     });
   });
+  test.skipIf(!canRun || !isRoot)(
+    'and the command says which were written when one of several can not be',
+    async () => {
+      const pinned = (file: string): string => `{ file: ${file}, covers: docs/** }`;
+      const files = gate(`- { id: a, statement: S, proofs: [${pinned('docs/rey.md')}] }`, {
+        [REVIEWS]: `version: 1\nregister: reviews\nrecords: [{ id: a, proofs: [${pinned('docs/jane.md')}] }]\n`,
+      });
+      await session(files, async ({ root, text }) => {
+        chmodSync(root, 0o755);
+        // Where this bit is set, only the owner of a file may replace it.
+        for (const [folder, mode] of [
+          ['', 0o777],
+          ['evidence', 0o777],
+          ['phases', 0o1777],
+        ] as const) {
+          chmodSync(path.join(root, 'roadmap', folder), mode);
+        }
+        const { status, stderr } = unprivileged(root, ['evidence', 'pin']);
+        expect(stderr).toMatch(
+          /^error: can't write roadmap\/phases\/alpha\.yaml: that is not permitted; written before: roadmap\/evidence\/reviews\.yaml\n/,
+        );
+        expect(status).toBe(2);
+        expect(text(REVIEWS)).toContain('digest');
+        expect(text('roadmap/phases/alpha.yaml')).not.toContain('digest');
+        expect(readdirSync(path.join(root, 'roadmap/phases'))).toEqual(['alpha.yaml', 'beta.yaml']);
+      });
+    },
+  );
   test('when an editor saves it meanwhile, both are there or the command says so', async () => {
     await session(BASE, async ({ root, text }) => {
       const adding = start(root, [...ADD, 'kim']);
