@@ -835,8 +835,8 @@ records:
       others  2 records: 1 circular, 1 unverified
         ✘ a-name-that-is-longer-than-most  2026-01-10  circular
             roadmap/roadmap.yaml is the roadmap itself, or makes the claim
-        ? web  2026-01-10  unverified  https://example.org/ could not be verified:
-                                       addresses are not fetched without permission
+        ? web  2026-01-10  unverified  https://example.org/ could not be verified: is
+                                       not fetched without --allow-net=example.org
 
       reviews  6 records: 1 proven, 4 unproven, 1 stale
         ✔ jane  2026-01-10  proven
@@ -861,11 +861,11 @@ records:
             the claim
               [!] file:  roadmap/roadmap.yaml is there (circular)
         [?] web  2026-01-10  unverified
-            https://example.org/ could not be verified: addresses
-            are not fetched without permission
+            https://example.org/ could not be verified: is not
+            fetched without --allow-net=example.org
               [?] url:
-                  https://example.org/ addresses are not fetched
-                  without permission
+                  https://example.org/ is not fetched without
+                  --allow-net=example.org
 
       reviews  6 records: 1 proven, 4 unproven, 1 stale
         [x] jane  2026-01-10  proven
@@ -891,8 +891,8 @@ records:
     const { stdout } = await list('--state stale --state unverified');
     expect(stdout).toMatchInlineSnapshot(`
       "others  2 records: 1 circular, 1 unverified
-        ? web  2026-01-10  unverified  https://example.org/ could not be verified:
-                                       addresses are not fetched without permission
+        ? web  2026-01-10  unverified  https://example.org/ could not be verified: is
+                                       not fetched without --allow-net=example.org
 
       reviews  6 records: 1 proven, 4 unproven, 1 stale
         ✘ rey  –           stale       docs/rey.md is stale
