@@ -9,8 +9,17 @@ import { record, registerFile } from './model/register.ts';
 import { roadmapFile } from './model/roadmap-file.ts';
 import { date, duration, sentences, target } from './model/shape.ts';
 import { reportSchema } from './report/report-schema.ts';
+import { verdictFile } from './verify/verdict-file.ts';
 
-export type SchemaName = 'roadmap' | 'phase' | 'register' | 'record' | 'claims' | 'metrics' | 'report';
+export type SchemaName =
+  | 'roadmap'
+  | 'phase'
+  | 'register'
+  | 'record'
+  | 'claims'
+  | 'metrics'
+  | 'verdicts'
+  | 'report';
 
 const SCHEMAS: Readonly<Record<SchemaName, { readonly schema: z.ZodMiniType; readonly title: string }>> = {
   roadmap: { schema: roadmapFile, title: 'roadmap/roadmap.yaml' },
@@ -19,6 +28,7 @@ const SCHEMAS: Readonly<Record<SchemaName, { readonly schema: z.ZodMiniType; rea
   record: { schema: record, title: 'A line of roadmap/evidence/<register>.jsonl' },
   claims: { schema: claimsFile, title: 'roadmap/claims.yaml' },
   metrics: { schema: metricsFile, title: 'roadmap/metrics.yaml' },
+  verdicts: { schema: verdictFile, title: 'What agentops evidence verify writes' },
   report: { schema: reportSchema, title: 'The report of agentops gate check --format json' },
 };
 

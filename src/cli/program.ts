@@ -106,7 +106,7 @@ function addSchema(program: Command, io: Io, finish: Finish): void {
   program
     .command('schema')
     .description('print a JSON Schema')
-    .argument('<name>', 'roadmap, phase, register, record, claims, metrics or report')
+    .argument('<name>', 'roadmap, phase, register, record, claims, metrics, verdicts or report')
     .addHelpText('after', examples('schema roadmap', 'schema report > report.schema.json'))
     .action(async (name: string) => {
       const { printSchema } = await import('./commands/schema.ts');
