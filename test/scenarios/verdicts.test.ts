@@ -228,6 +228,49 @@ describe('judging from verdicts', () => {
   });
 });
 
+test('verdicts of commits, tags, reports and signatures are bound as well', async () => {
+  const roadmap = `version: 1
+name: Test
+phases:
+  - id: a
+    name: A
+    gate:
+      opens: done
+      criteria:
+        - { id: tagged, statement: S, proofs: [{ tag: v1 }] }
+        - { id: made, statement: S, proofs: [{ commit: COMMIT }] }
+        - { id: tested, statement: S, proofs: [{ junit: report.xml }] }
+        - { id: signed, statement: S, proofs: [{ attested: { by: jane, on: 2026-01-01, statement: So }, signature: a.sig }] }
+`;
+  await inFolder({ 'report.xml': '<testsuite><testcase/></testsuite>' }, async (root) => {
+    git(root, 'init', '--quiet');
+    git(root, 'add', '--all');
+    git(root, 'commit', '--quiet', '--message', 'A start');
+    git(root, 'tag', 'v1');
+    mkdirSync(path.join(root, 'roadmap'));
+    const head = git(root, 'rev-parse', 'HEAD');
+    writeFileSync(path.join(root, 'roadmap/roadmap.yaml'), roadmap.replace('COMMIT', `'${head}'`));
+    const out = path.join(root, 'verdicts.json');
+    await run({}, `evidence verify --roadmap ${root}/roadmap --out ${out}`);
+    const judge = (): Promise<Outcome> =>
+      run({}, `gate check --json --roadmap ${root}/roadmap --verdicts ${out}`);
+    expect(statuses(await judge())).toEqual({ tagged: 'met', made: 'met', tested: 'met', signed: 'not-met' });
+    expect(observed(await judge(), 'signed')).toBe('fails: its signature a.sig is not there');
+    writeFileSync(path.join(root, 'a.sig'), 'rubbish');
+    expect(observed(await judge(), 'signed')).toBe(
+      'unverified: its verdict was collected on another content of a.sig',
+    );
+    writeFileSync(path.join(root, 'report.xml'), '<testsuite/>');
+    expect(observed(await judge(), 'tested')).toMatch(/collected on another content of report\.xml$/);
+    git(root, 'commit', '--quiet', '--allow-empty', '--message', 'More');
+    git(root, 'tag', '--force', 'v1');
+    expect(observed(await judge(), 'made')).toMatch(/collected on another revision$/);
+    git(root, 'reset', '--quiet', '--soft', 'HEAD~1');
+    expect(observed(await judge(), 'made')).toMatch(/^holds: /);
+    expect(observed(await judge(), 'tagged')).toMatch(/collected on another revision$/);
+  });
+});
+
 describe('a verdict file that is refused', () => {
   const refused = async (command: string): Promise<string> => {
     const { exitCode, stdout, stderr } = await run(FILES, command, {
