@@ -30,7 +30,7 @@ export async function withLock<T>(
   root: string,
   folder: string,
   act: () => Promise<T>,
-  patience = PATIENCE,
+  patience: number = PATIENCE,
 ): Promise<T> {
   const lock = path.join(realPathBelow(root, folder), LOCK_FILE);
   await acquire(lock, `${folder}/${LOCK_FILE}`, patience);
