@@ -4,7 +4,16 @@
  * goes wrong here is an error: what can't be recalled is worked out again.
  */
 import type { BinaryLike, Hash, Hmac } from 'node:crypto';
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { cacheFolders } from './folders.ts';
@@ -69,7 +78,7 @@ function readKey(folder: string): Buffer | null {
 /** The key that was made, or the one that another process made meanwhile. */
 function makeKey(folder: string, key: Buffer): Buffer | null {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     writeFileSync(path.join(folder, 'cache.key'), key, { mode: 0o600, flag: 'wx' });
     return key;
   } catch {
@@ -89,10 +98,22 @@ function writeWhole(folder: string, name: string, bytes: Buffer): void {
   const file = path.join(folder, name);
   const temporary = `${file}.${process.pid}`;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     writeFileSync(temporary, bytes, { mode: 0o600 });
     renameSync(temporary, file);
   } catch {
     // Nothing to do: it is worked out again. A temporary file that stays is written over by the next process of its number.
+  }
+}
+
+/** One by one: making them all at once never ends where a folder that is there takes none, as on Linux in /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }

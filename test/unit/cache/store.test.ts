@@ -74,6 +74,10 @@ test('what can not be written is not remembered, and no error', async () => {
   expect(one.read('a')).toBe(null);
 });
 
+test.runIf(existsSync('/proc/self'))('a home in which no folder can be made has no store', async () => {
+  expect(await openStore({ HOME: '/proc' })).toBe(null);
+});
+
 test('nothing half-written is left behind', async () => {
   const one = await store();
   one.write('a', ENTRY);
