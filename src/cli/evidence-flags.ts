@@ -30,13 +30,15 @@ export function addEvidenceFlags(command: Command): void {
     .optionsGroup('Checking evidence:')
     .addOption(
       shownAs(
-        new Option('--allow-run <names>', 'let run proofs start programs: all, or these'),
+        new Option('--allow-run <names>', 'let run proofs start programs: all, or these').argParser(join),
         '--allow-run[=NAME,…]',
       ),
     )
     .addOption(
       shownAs(
-        new Option('--allow-net <hosts>', 'let url proofs ask servers: public ones, or these'),
+        new Option('--allow-net <hosts>', 'let url proofs ask servers: public ones, or these').argParser(
+          join,
+        ),
         '--allow-net[=HOST[:PORT],…]',
       ),
     )
@@ -65,6 +67,10 @@ export function addVerdictFlags(command: Command): void {
 function shownAs(option: Option, flags: string): Option {
   option.flags = flags;
   return option;
+}
+
+function join(value: string, before: string | undefined): string {
+  return before === undefined ? value : `${before},${value}`;
 }
 
 function collect(value: string, before: readonly string[] | undefined): readonly string[] {

@@ -26,8 +26,8 @@ export function readPermissions(io: Io, options: EvidenceOptions): Permissions {
 
 function readPrograms(given: string | undefined): Permissions['run'] {
   if (given === undefined) return new Set();
-  if (given === EVERYTHING) return 'all';
   const names = given.split(',');
+  if (names.includes(EVERYTHING)) return 'all';
   if (names.every((name) => name.trim() !== '')) return new Set(names.map((name) => name.trim()));
   throw new UsageError(
     `--allow-run=${given} has an empty name`,
@@ -37,8 +37,9 @@ function readPrograms(given: string | undefined): Permissions['run'] {
 
 function readHosts(given: string | undefined): Permissions['net'] {
   if (given === undefined) return [];
-  if (given === EVERYTHING) return 'all';
-  return given.split(',').map((text) => {
+  const names = given.split(',');
+  if (names.includes(EVERYTHING)) return 'all';
+  return names.map((text) => {
     const host = parseHost(text.trim());
     if (host) return host;
     throw new UsageError(`--allow-net=${given}: "${text}" is no host`, 'write --allow-net=HOST or HOST:PORT');
@@ -59,6 +60,16 @@ export function readJobs({ jobs }: EvidenceOptions): number | null {
  */
 export async function readReplay(io: Io, options: EvidenceOptions, folder: string): Promise<Replay | null> {
   const files = options.verdicts ?? [];
+  const acting = ['--allow-run', '--allow-net', '--header-from-env', '--jobs'].filter(
+    (_, index) =>
+      [options.allowRun, options.allowNet, options.headerFromEnv, options.jobs][index] !== undefined,
+  );
+  if (files.length > 0 && acting.length > 0) {
+    throw new UsageError(
+      `with --verdicts nothing is checked, so ${acting[0]} means nothing`,
+      'leave one of them out',
+    );
+  }
   if (files.length === 0) {
     if (options.maxAge === undefined) return null;
     throw new UsageError('--max-age is about verdicts, and none are given', 'add --verdicts FILE');

@@ -20,7 +20,7 @@ export interface Io {
   readonly stderr: Output;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Has `act` called once when the person, or the machine, wants the run to end; gives the way to take that back. */
+  /** Has `act` called when the person, or the machine, wants the run to end; gives the way to take that back. */
   readonly onInterrupt?: (act: () => void) => () => void;
   /** Opens a dialog with the person at the terminal; null, or not there: nobody can be asked. */
   readonly openDialog?: () => Promise<Dialog | null>;
@@ -50,10 +50,11 @@ export function processIo(): Io {
   };
 }
 
-const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 function onInterrupt(act: () => void): () => void {
-  for (const signal of INTERRUPTS) process.once(signal, act);
+  // More of them change nothing: ending what was started takes a moment.
+  for (const signal of INTERRUPTS) process.on(signal, act);
   return () => {
     for (const signal of INTERRUPTS) process.off(signal, act);
   };

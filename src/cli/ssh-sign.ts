@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { SIGNATURE_NAMESPACE } from '../model/statement.ts';
 import { withPrivateFiles } from '../verify/private-files.ts';
+import { safePath } from '../verify/search-path.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -14,14 +15,18 @@ const NAME = 'statement';
  * @returns the signature, armored
  * @throws UsageError when there is no such key, or ssh-keygen does not sign with it
  */
-export async function signText(io: Io, key: string, text: string): Promise<string> {
+export async function signText(io: Io, root: string, key: string, text: string): Promise<string> {
   const keyPath = path.resolve(io.cwd, key);
   if (!existsSync(keyPath)) throw new UsageError(`there is no key ${key}`, 'name one with --key PATH');
   const { spawn } = await import('node:child_process');
   return withPrivateFiles({ [NAME]: text }, async (folder) => {
     const args = ['-q', '-Y', 'sign', '-n', SIGNATURE_NAMESPACE, '-f', keyPath, NAME];
     // What it has to say goes to stderr: stdout is for reports.
-    const child = spawn('ssh-keygen', args, { cwd: folder, env: io.env, stdio: ['inherit', 2, 2] });
+    const child = spawn('ssh-keygen', args, {
+      cwd: folder,
+      env: { ...io.env, PATH: safePath(io.env['PATH'], root) },
+      stdio: ['inherit', 2, 2],
+    });
     const status = await new Promise<number | null>((resolve, reject) => {
       child.once('error', () =>
         reject(

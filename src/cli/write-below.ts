@@ -13,6 +13,9 @@ import { UsageError } from './usage-error.ts';
  * @throws UsageError when a folder leads out of the root, and when it can't be written
  */
 export function writeBelow(world: World, file: string, content: string): void {
+  if (file.split('/').some((name) => name.toLowerCase() === '.git')) {
+    throw new UsageError(`${file} lies in git's own folder`, 'name a file outside of it');
+  }
   try {
     const target = path.join(makeFolder(world, path.posix.dirname(file)), path.posix.basename(file));
     const temporary = `${target}.${process.pid}.tmp`;

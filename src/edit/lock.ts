@@ -2,7 +2,7 @@
  * One writer at a time: a file that only one process can create, beside roadmap.yaml. It names its owner, so that one
  * whose process is gone doesn't hold up others. Editors know nothing of it; `write-files.ts` looks out for them.
  */
-import { closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -20,6 +20,8 @@ const PATIENCE = 30_000;
 const OLD = 10 * 60_000;
 /** An owner writes its name right after the file is there; one that has not by then, in milliseconds, was ended before. */
 const NAMELESS = 5000;
+/** Bytes that say who holds a lock. */
+const LONGEST = 4096;
 
 /**
  * Carries out `act` while no other process does the same for this roadmap.
@@ -47,11 +49,11 @@ async function acquire(lock: string, shown: string, patience: number): Promise<v
   const until = Date.now() + patience;
   while (!create(lock, shown)) {
     if (isAbandoned(lock)) breakLock(lock, shown);
-    else if (Date.now() > until) {
+    if (Date.now() > until) {
       const owner = readOwner(lock);
       throw new EditError(
         `${shown} is held by another agentops${owner ? ` (process ${owner.pid} on ${owner.host})` : ''}`,
-        'wait for it to end; if none is running, remove that file',
+        'wait for it to end; if none is running, remove that file, and the one named .breaking beside it',
       );
     }
     // At different times, so that those who wait don't all come at once.
@@ -80,7 +82,7 @@ function create(lock: string, shown: string): boolean {
 }
 
 function isAbandoned(lock: string): boolean {
-  const stats = statSync(lock, { throwIfNoEntry: false });
+  const stats = lstatSync(lock, { throwIfNoEntry: false });
   if (!stats?.isFile()) return false;
   const age = Date.now() - stats.mtimeMs;
   const owner = readOwner(lock);
@@ -94,6 +96,8 @@ function isAbandoned(lock: string): boolean {
  */
 function breakLock(lock: string, shown: string): void {
   const breaking = `${lock}.breaking`;
+  // It is held for a moment only; one that is old was left by a crash, and two that remove it do no harm.
+  if (isOlderThan(breaking, OLD)) rmSync(breaking, { force: true });
   if (!create(breaking, `${shown}.breaking`)) return;
   try {
     if (isAbandoned(lock)) rmSync(lock, { force: true });
@@ -104,6 +108,9 @@ function breakLock(lock: string, shown: string): void {
 
 function readOwner(lock: string): { readonly pid: number; readonly host: string } | null {
   try {
+    const stats = lstatSync(lock);
+    // What was put there in its place may have no end.
+    if (!stats.isFile() || stats.size > LONGEST) return null;
     const { pid, host } = JSON.parse(readFileSync(lock, 'utf8')) as { pid?: unknown; host?: unknown };
     return typeof pid === 'number' && typeof host === 'string' ? { pid, host } : null;
   } catch {
@@ -119,4 +126,9 @@ function isRunning(pid: number): boolean {
   } catch (error) {
     return errorCode(error) !== 'ESRCH';
   }
+}
+
+function isOlderThan(file: string, age: number): boolean {
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  return stats !== undefined && Date.now() - stats.mtimeMs > age;
 }

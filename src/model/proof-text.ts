@@ -24,3 +24,10 @@ export function proofTarget(proof: Proof): string {
       return proof.attested.by;
   }
 }
+
+/** The one file that a proof reads; null when it is not just one. */
+export function proofFile(proof: Proof): string | null {
+  if (proof.kind === 'file') return proof.file;
+  if (proof.kind === 'data') return proof.data;
+  return proof.kind === 'junit' ? proof.junit : null;
+}

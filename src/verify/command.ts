@@ -35,7 +35,7 @@ export function runOnce(world: World, argv: readonly string[], seconds: number):
 
 async function run(world: World, argv: readonly string[], seconds: number): Promise<Outcome> {
   world.seen.environment ??= {
-    ...minimalEnvironment(process.env),
+    ...minimalEnvironment(process.env, world.root),
     ...parentVariables(join(world.root, world.folder), process.env),
   };
   const { environment } = world.seen;

@@ -1,6 +1,7 @@
 /** Asking git, without a shell, without the network, and without anything that the repository could have it run. */
 import type { SpawnSyncReturns } from 'node:child_process';
 import { unreadable, type Problem } from './problem.ts';
+import { safePath } from './search-path.ts';
 
 export interface Answer {
   readonly status: number;
@@ -18,6 +19,8 @@ const LARGEST = 64 * 1024 * 1024;
 const SETTINGS = {
   'core.fsmonitor': 'false',
   'core.hooksPath': '/dev/null',
+  // A folder of the project may look like a repository, with a configuration of its own.
+  'safe.bareRepository': 'explicit',
   'log.showSignature': 'false',
   'gpg.program': 'gpg',
   'gpg.openpgp.program': 'gpg',
@@ -33,7 +36,7 @@ const OPTIONS = [
 /** Ways to ask git about the repository that the folder `root` is in. */
 export async function openGit(root: string): Promise<Git> {
   const { spawnSync } = await import('node:child_process');
-  const env = cleanEnvironment(process.env);
+  const env = cleanEnvironment(process.env, root);
   return (args, input = '') => {
     const ended = spawnSync('git', [...OPTIONS, ...args], {
       cwd: root,
@@ -62,10 +65,11 @@ function readAnswer({ error, status, stdout, stderr }: SpawnSyncReturns<string>)
  * The environment without what a hook or a caller may have set to lead git elsewhere. What configures git for its user
  * stays: whom he trusts is his own business.
  */
-function cleanEnvironment(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function cleanEnvironment(given: NodeJS.ProcessEnv, root: string): NodeJS.ProcessEnv {
   const kept = Object.entries(given).filter(([name]) => !/^GIT_(?!CONFIG|CEILING_DIRECTORIES)/i.test(name));
   return {
     ...Object.fromEntries(kept),
+    PATH: safePath(given['PATH'], root),
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_REPLACE_OBJECTS: '1',

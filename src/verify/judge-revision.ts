@@ -12,14 +12,18 @@ import { checkSignature } from './signature.ts';
 import type { Verdict } from './verdict.ts';
 import type { World } from './world.ts';
 
+const FULL_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
 /** Judges the commit, or the commit that the tag names. */
 export async function judgeRevision(world: World, proof: CommitProof | TagProof): Promise<Verdict> {
   const repository = await findRepository(world);
   if (isProblem(repository)) return verdictOf(repository);
-  // A tag can move, and whom git trusts can change; a commit below a commit stays what it is.
-  if (proof.kind === 'tag' || proof.signed || repository.head === null) return judge(world, proof);
+  // A tag can move, whom git trusts can change, and a short name can become that of two; a commit below a commit stays.
+  const isLasting = proof.kind === 'commit' && FULL_NAME.test(proof.commit) && !proof.signed;
+  if (!isLasting || repository.head === null || repository.isShallow) return judge(world, proof);
   const question = `${proof.key} in ${world.folder}`;
-  const isKnown = ({ verdict }: Verdict): boolean => verdict !== 'unverified';
+  // What is no commit yet may be fetched.
+  const isKnown = ({ verdict }: Verdict): boolean => verdict === 'holds';
   const judged = await world.memory.about(repository.head, question, () => judge(world, proof), isKnown);
   return isProblem(judged) ? verdictOf(judged) : { ...judged };
 }

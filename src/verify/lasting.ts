@@ -9,14 +9,12 @@ export async function recallLasting(
   world: World,
   proof: RunProof | UrlProof,
   judge: () => Promise<Verdict>,
+  /** What else the answer depends on. */
+  circumstances: unknown = null,
 ): Promise<Verdict> {
   if (!proof.cache) return judge();
-  const verdict = await world.memory.recent(
-    proof.key,
-    momentBefore(world.now, proof.cache),
-    judge,
-    isLasting,
-  );
+  const question = JSON.stringify([proof.key, circumstances]);
+  const verdict = await world.memory.recent(question, momentBefore(world.now, proof.cache), judge, isLasting);
   // What is remembered stays as it is, whatever is added to the verdict.
   return { ...verdict };
 }

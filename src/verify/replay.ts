@@ -1,6 +1,7 @@
 /** Judging from verdicts that were collected before: nothing is run, fetched or asked, only looked whether they still count. */
 import { canonicalJson } from '../model/canonical-json.ts';
 import { momentBefore, type Duration } from '../model/date.ts';
+import { proofFile } from '../model/proof-text.ts';
 import type { Proof } from '../model/proof.ts';
 import { bindingOf, type Binding } from './binding.ts';
 import { noteCopy } from './copies.ts';
@@ -33,14 +34,23 @@ export function openReplay({ verdicts, maxAge }: Replay): (world: World, proof: 
     if (world.isPast && (proof.kind === 'run' || proof.kind === 'url')) {
       return { verdict: 'unverified', observed: "can't be checked for a day in the past" };
     }
-    const known = (byProof.get(proofDigest(proof)) ?? []).toSorted((a, b) => (a.at < b.at ? 1 : -1));
+    const known = (byProof.get(proofDigest(proof)) ?? []).toSorted(byWorth);
     if (known.length === 0) return { verdict: 'unverified', observed: 'no verdict for it was given' };
     const now = await bindingOf(world, proof);
     const doubts = known.map((bound) => doubtOf(world, bound, now, maxAge));
     const index = doubts.indexOf(null);
     if (index < 0) return { verdict: 'unverified', observed: doubts[0]! };
-    return seeAgain(world, known[index]!.verdict);
+    return seeAgain(world, proof, known[index]!.verdict);
   };
+}
+
+const WORTH = ['fails', 'holds', 'unverified'];
+
+/** What says something before what does not, then the latest; of the same moment the worse. */
+function byWorth(a: BoundVerdict, b: BoundVerdict): number {
+  const [worthA, worthB] = [a, b].map(({ verdict }) => WORTH.indexOf(verdict.verdict)) as [number, number];
+  const silence = Number(worthA === 2) - Number(worthB === 2);
+  return silence || Date.parse(b.at) - Date.parse(a.at) || worthA - worthB || (a.digest < b.digest ? -1 : 1);
 }
 
 /** Why a verdict does not count; null: it does. */
@@ -55,23 +65,28 @@ function doubtOf(world: World, bound: BoundVerdict, now: Binding, maxAge: Durati
 }
 
 function whatChanged(then: Binding, now: Binding): string | null {
+  if (then.unknown !== undefined || now.unknown !== undefined) return "what can't be known";
   if (canonicalJson(then) === canonicalJson(now)) return null;
   const paths = new Set([...Object.keys(then.files ?? {}), ...Object.keys(now.files ?? {})]);
   const file = [...paths].sort().find((path) => then.files?.[path] !== now.files?.[path]);
   if (file !== undefined) return `another content of ${oneLine(file, 80)}`;
   if (then.covers !== now.covers) return 'another content of what it covers';
-  return 'another revision';
+  return then.tree === now.tree ? 'another revision' : 'other files of the project';
 }
 
-/** What a proof rests on may have become the roadmap's own, or the copy of a document that makes the claim. */
-function seeAgain(world: World, given: Verdict): Verdict {
+/** What a proof rests on may be the roadmap's own by now, or a document that makes the claim: its link may lead elsewhere. */
+function seeAgain(world: World, proof: Proof, given: Verdict): Verdict {
   const verdict = { ...given, observed: oneLine(given.observed) };
+  const path = proofFile(proof);
+  const found = path === null ? [] : [findFile(world, path)];
+  const files = [...found, ...(verdict.files?.holding ?? []).map((one) => findFile(world, one))];
   let isCircular = verdict.circular === true;
-  for (const path of [...(verdict.rests ?? []), ...(verdict.files?.holding ?? [])]) {
-    const file = findFile(world, path);
+  for (const file of files) {
     if (isProblem(file)) continue;
     noteCopy(world, file);
     isCircular ||= isOwn(world, file);
   }
-  return isCircular ? { ...verdict, circular: true } : verdict;
+  const [file] = found;
+  const rests = file && !isProblem(file) ? { rests: file.rests } : {};
+  return { ...verdict, ...rests, ...(isCircular ? { circular: true as const } : {}) };
 }

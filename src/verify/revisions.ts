@@ -24,6 +24,7 @@ export function findRepository(world: World): Promise<Repository | Problem> {
 async function lookUp(world: World): Promise<Revisions | Problem> {
   const repository = await findRepository(world);
   if (isProblem(repository)) return repository;
+  if (repository.isShallow) return unreadable('this is a shallow clone; fetch the whole history');
   const names: Names = new Map();
   const commits = world.revisions.flatMap((proof) => (proof.kind === 'commit' ? [proof.commit] : []));
   const tags = world.revisions.flatMap((proof) => (proof.kind === 'tag' ? [proof.tag] : []));

@@ -24,8 +24,8 @@ export async function judgeAnswer(proof: RunProof, answer: Answer | Problem): Pr
   const { exit, stdout } = answer;
   const wanted = proof.exit ?? 0;
   const observed = tellExit(exit);
+  if (exit === SKIPPED) return { verdict: 'unverified', observed: SKIPS };
   if (exit !== wanted) {
-    if (exit === SKIPPED) return { verdict: 'unverified', observed: SKIPS };
     return { verdict: 'fails', observed: typeof exit === 'number' ? `${observed}, not ${wanted}` : observed };
   }
   const text = readOutput(stdout);

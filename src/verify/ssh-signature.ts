@@ -5,6 +5,7 @@ import { SIGNATURE_NAMESPACE } from '../model/statement.ts';
 import { withPrivateFiles } from './private-files.ts';
 import { absent, isProblem, unreadable, type Problem } from './problem.ts';
 import { quote } from './quote.ts';
+import { safePath } from './search-path.ts';
 
 export interface SignedText {
   readonly text: string;
@@ -14,6 +15,8 @@ export interface SignedText {
   readonly principal: string;
   /** Who may sign, in the format ALLOWED SIGNERS of ssh-keygen(1). */
   readonly signers: Buffer;
+  /** The project's folder, absolute: no program is looked for in it. */
+  readonly root: string;
   /** The day, UTC, on which the key has to be valid: not today, so that a verdict outlasts the renewal of a key. */
   readonly day: IsoDate;
 }
@@ -39,14 +42,14 @@ const SAYINGS: readonly (readonly [RegExp, Problem])[] = [
 
 /** Null when it verifies; else what is wrong. */
 export async function checkSshSignature(
-  { text, signature, principal, signers, day }: SignedText,
+  { text, signature, principal, signers, day, root }: SignedText,
   signal: AbortSignal | null,
 ): Promise<Problem | null> {
   const args = ['-Y', 'verify', '-n', SIGNATURE_NAMESPACE, '-s', 'signature', '-f', 'signers'];
   // In one word with its option, whatever a principal begins with.
   args.push(`-Overify-time=${day.replaceAll('-', '')}`, `-I${principal}`);
   const answer = await withPrivateFiles({ signature, signers }, (folder) =>
-    askSshKeygen(folder, args, text, signal),
+    askSshKeygen({ folder, root }, args, text, signal),
   );
   if (isProblem(answer)) return answer;
   if (answer.status === 0) return null;
@@ -63,7 +66,7 @@ interface Answer {
 
 /** Some systems look for programs in the current folder, too: that is the private one, not the roadmap's. */
 async function askSshKeygen(
-  folder: string,
+  { folder, root }: { readonly folder: string; readonly root: string },
   args: readonly string[],
   input: string,
   signal: AbortSignal | null,
@@ -73,7 +76,7 @@ async function askSshKeygen(
   const options = {
     cwd: folder,
     // Days begin and end in UTC.
-    env: { PATH, SystemRoot, LC_ALL: 'C', TZ: 'UTC' },
+    env: { PATH: safePath(PATH, root), SystemRoot, LC_ALL: 'C', TZ: 'UTC' },
     timeout: TIMEOUT,
     killSignal: 'SIGKILL',
     windowsHide: true,

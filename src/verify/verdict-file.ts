@@ -50,6 +50,8 @@ const verdict = z.strictObject({
 const binding = z.strictObject({
   files: z.optional(z.record(text, text)),
   revision: z.optional(text),
+  tree: z.optional(text),
+  unknown: z.optional(text),
   tag: z.optional(text),
   covers: z.optional(text),
 });

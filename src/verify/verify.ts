@@ -1,5 +1,6 @@
 /** The stage that looks at the world: checks every proof once and tells what was seen, never whether that is good. */
 import { join } from 'node:path';
+import { proofFile } from '../model/proof-text.ts';
 import type { Proof } from '../model/proof.ts';
 import type { Roadmap } from '../model/roadmap.ts';
 import { collectProofs } from './collect.ts';
@@ -53,6 +54,7 @@ export async function verify(roadmap: Roadmap, options: VerifyOptions): Promise<
     const taken = take(proof);
     if (taken instanceof Promise) await taken;
     if (turn.isOver()) await turn.pass();
+    options.signal?.throwIfAborted();
   }
   const documents = new Map<string, DocumentFacts>();
   for (const [path, wanted] of texts) {
@@ -144,17 +146,10 @@ function reason(world: World, error: unknown): string {
 function groupByFile(proofs: readonly Proof[]): readonly Proof[] {
   const groups = new Map<string, Proof[]>();
   for (const proof of proofs) {
-    const path = pathOf(proof);
+    const path = proofFile(proof) ?? '';
     const group = groups.get(path);
     if (group) group.push(proof);
     else groups.set(path, [proof]);
   }
   return [...groups.values()].flat();
-}
-
-/** The file that a proof reads; '' when it is not just one. */
-function pathOf(proof: Proof): string {
-  if (proof.kind === 'file') return proof.file;
-  if (proof.kind === 'data') return proof.data;
-  return proof.kind === 'junit' ? proof.junit : '';
 }

@@ -1,6 +1,6 @@
 /** Commands that evidence rests on: run where that is permitted, never else, and nothing of them is left. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -160,10 +160,12 @@ describe('a run that is interrupted', () => {
       while (lines(file) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
       const group = readFileSync(file, 'utf8').trim();
       child.kill(signal);
+      // People press it twice.
+      child.kill(signal);
       expect(await ended).toBe(2);
       expect({ stdout, stderr }).toEqual({
         stdout: '',
-        stderr: 'error: interrupted: nothing was judged, and nothing is left running\n',
+        stderr: 'error: interrupted: nothing was judged\n',
       });
       expect(existsSync(path.join(root, 'report.json'))).toBe(false);
       const { stdout: left } = spawnSync('ps', ['-o', 'stat=', '-g', group], { encoding: 'utf8' });
@@ -206,6 +208,24 @@ describe('an answer that lasts', () => {
   });
 });
 
+test('a program of the project is not taken for one of that name', async () => {
+  const outcome = await run(
+    { 'roadmap/roadmap.yaml': roadmap('{ run: [sh, -c, exit 1] }') },
+    'gate check --json --allow-run=sh',
+    {
+      prepare: (root) => {
+        mkdirSync(path.join(root, 'bin'));
+        writeFileSync(path.join(root, 'bin/sh'), '#!/bin/bash\nexit 0\n', { mode: 0o755 });
+        process.env['PATH'] = `${root}/bin:${process.env['PATH']}`;
+      },
+      inspect: (root) => {
+        process.env['PATH'] = process.env['PATH']!.replace(`${root}/bin:`, '');
+      },
+    },
+  );
+  expect(seen(outcome)).toBe('fails: exited with 1, not 0');
+});
+
 describe('permission to ask servers', () => {
   let server: Server;
   let asked = 0;
@@ -221,12 +241,24 @@ describe('permission to ask servers', () => {
   });
   afterEach(() => new Promise((resolve) => server.close(resolve)));
 
-  const judge = async (proof: string, ...flags: readonly string[]): Promise<string> => {
+  /** Judges a project of its own below `home`, so that what is remembered is of the same one. */
+  const judgeAt = async (home: string, proof: string, ...flags: readonly string[]): Promise<string> => {
     const { port } = server.address() as AddressInfo;
-    const files = { 'roadmap/roadmap.yaml': roadmap(proof.replace('PORT', String(port))) };
-    const command = ['gate', 'check', '--json', ...flags.map((flag) => flag.replace('PORT', String(port)))];
-    return seen(await run(files, command, { env: { TOKEN: 'secret' } })).replace(String(port), 'PORT');
+    const folder = path.join(home, 'project/roadmap');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'roadmap.yaml'), roadmap(proof.replace('PORT', String(port))));
+    const given = flags.map((flag) => flag.replace('PORT', String(port)));
+    const command = ['gate', 'check', '--json', '--roadmap', folder, ...given];
+    const outcome = await run({}, command, { env: { TOKEN: 'secret', HOME: home } });
+    return seen(outcome).replace(String(port), 'PORT');
   };
+  let home = '';
+  beforeEach(() => {
+    home = mkdtempSync(path.join(tmpdir(), 'agentops-home-'));
+  });
+  afterEach(() => rmSync(home, { recursive: true, force: true }));
+  const judge = (proof: string, ...flags: readonly string[]): Promise<string> =>
+    judgeAt(home, proof, ...flags);
   const STATUS = '{ url: "http://127.0.0.1:PORT/", pointer: /status, equals: ok }';
 
   test('without a flag none is asked', async () => {
@@ -239,6 +271,16 @@ describe('permission to ask servers', () => {
     expect(asked).toBe(0);
     expect(await judge(STATUS, '--allow-net=127.0.0.1:PORT')).toBe('holds: answers 200, and /status is "ok"');
     expect(asked).toBe(1);
+  });
+
+  test('what was answered to whoever had more permission is not recalled', async () => {
+    const proof = '{ url: "http://127.0.0.1:PORT/private", cache: 2 days }';
+    const header = '--header-from-env=127.0.0.1=X-Token:TOKEN';
+    expect(await judge(proof, '--allow-net=127.0.0.1', header)).toBe('holds: answers 200');
+    expect(await judge(proof, '--allow-net=127.0.0.1', header)).toBe('holds: answers 200');
+    expect(asked).toBe(1);
+    expect(await judge(proof, '--allow-net=127.0.0.1')).toBe('unverified: answers 403');
+    expect(await judge(proof, '--allow-net')).toMatch(/^unverified: /);
   });
 
   test('it gets a header only where the command line says so', async () => {

@@ -1,5 +1,19 @@
 /** Evidence that is checked in one place and judged in another: what counts there, and what does not. */
-import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { canonicalJson } from '../../src/model/canonical-json.ts';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { git } from '../unit/verify/fixture.ts';
@@ -168,7 +182,7 @@ describe('judging from verdicts', () => {
       'whose command was run before a tracked file changed',
       ({ root }) => writeFileSync(path.join(root, 'docs/b.md'), 'Even more.\n'),
       'ran',
-      `unverified: ${RAN} collected on another revision`,
+      `unverified: ${RAN} collected on other files of the project`,
     ],
   ])('does not count a proof %s', async (_, change, id, expected) => {
     await verified(async (project) => {
@@ -213,9 +227,79 @@ describe('judging from verdicts', () => {
       const later = path.join(root, 'later.json');
       await call(`evidence verify --out ${later}`, '2026-03-02');
       const both = await call(`gate check --json --verdicts ${out} --verdicts ${later}`, '2026-03-02');
-      expect(observed(both, 'ran')).toBe('unverified: is not run without --allow-run=sh');
+      // The later one says nothing of it.
+      expect(observed(both, 'ran')).toBe('holds: exited with 0, stdout is 4');
       const young = await call(`gate check --json --verdicts ${later} --verdicts ${out}`, '2026-03-01');
       expect(observed(young, 'ran')).toBe('holds: exited with 0, stdout is 4');
+    });
+  });
+
+  test('of two of the same moment the worse does, in whatever order', async () => {
+    await verified(async ({ root, out, call }) => {
+      const content = JSON.parse(readFileSync(out, 'utf8')) as VerdictFile;
+      const other = path.join(root, 'other.json');
+      const verdicts = content.verdicts.map((bound) => {
+        const { digest: _digest, ...kept } = bound;
+        const changed = { ...kept, verdict: { verdict: 'fails', observed: 'is wrong' } };
+        const hash = createHash('sha256').update(canonicalJson(changed)).digest('hex');
+        return { ...changed, digest: `sha256:${hash}` };
+      });
+      writeFileSync(other, JSON.stringify({ ...content, verdicts }));
+      for (const files of [
+        `--verdicts ${out} --verdicts ${other}`,
+        `--verdicts ${other} --verdicts ${out}`,
+      ]) {
+        expect(observed(await call(`gate check --json ${files}`), 'read')).toBe('fails: is wrong');
+      }
+    });
+  });
+
+  test('what a link leads to is looked at again', async () => {
+    const files = {
+      'roadmap/roadmap.yaml': `version: 1
+name: Test
+phases: [{ id: a, name: A }]
+claims: [{ id: quick, text: It is quick, in: [README.md], proofs: [link.md] }]
+`,
+      'README.md': 'It is quick.\n',
+      'target.md': 'It is quick.\nMeasured.\n',
+    };
+    await inFolder(files, async (root) => {
+      symlinkSync('target.md', path.join(root, 'link.md'));
+      const out = path.join(root, 'verdicts.json');
+      await run({}, `evidence verify --roadmap ${root}/roadmap --out ${out}`);
+      const judge = (): Promise<Outcome> =>
+        run({}, `gate check --json --roadmap ${root}/roadmap --verdicts ${out}`);
+      expect((await judge()).report.claims[0]!.status).toBe('supported');
+      renameSync(path.join(root, 'target.md'), path.join(root, 'README.md'));
+      rmSync(path.join(root, 'link.md'));
+      symlinkSync('README.md', path.join(root, 'link.md'));
+      expect((await judge()).report.findings.map(({ rule }) => rule)).toContain('evidence-circular');
+    });
+  });
+
+  test('a shallow clone, and none at all, are no unknown that is like any other', async () => {
+    await verified(async ({ root }) => {
+      for (const change of [
+        (copy: string) => git(root, 'clone', '--quiet', '--depth', '1', `file://${root}`, copy),
+        (copy: string) => cpSync(path.join(root, 'roadmap'), path.join(copy, 'roadmap'), { recursive: true }),
+      ]) {
+        const copy = mkdtempSync(path.join(tmpdir(), 'agentops-copy-'));
+        change(copy);
+        const out = path.join(copy, 'verdicts.json');
+        const call = (command: string): Promise<Outcome> => run({}, `${command} --roadmap ${copy}/roadmap`);
+        await call(`evidence verify --allow-run --out ${out}`);
+        const isClone = existsSync(path.join(copy, '.git'));
+        const before = observed(await call(`gate check --json --verdicts ${out}`), 'ran');
+        expect(before).toBe(
+          isClone
+            ? 'holds: exited with 0, stdout is 4'
+            : `unverified: ${RAN} collected on what can't be known`,
+        );
+        if (isClone) git(copy, 'commit', '--quiet', '--allow-empty', '--message', 'More');
+        expect(observed(await call(`gate check --json --verdicts ${out}`), 'ran')).toMatch(/^unverified: /);
+        rmSync(copy, { recursive: true, force: true });
+      }
     });
   });
 
@@ -295,6 +379,13 @@ describe('a verdict file that is refused', () => {
     ['other.json', 'error: other.json: it is no verdict file: at version: '],
   ])('%s', async (file, message) => {
     expect(await refused(`gate check --verdicts ${file}`)).toContain(message);
+  });
+
+  test('flags that mean nothing beside it', async () => {
+    expect(await refused('gate check --verdicts none.json --allow-run')).toContain(
+      'with --verdicts nothing is checked, so --allow-run means nothing',
+    );
+    expect(await refused('gate check --verdicts none.json --jobs 2')).toContain('so --jobs means nothing');
   });
 
   test('an age without verdicts, and an age that is none', async () => {

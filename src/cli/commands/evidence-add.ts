@@ -6,6 +6,7 @@ import { readFields, readProof } from '../../edit/read-input.ts';
 import type { NewRecord } from '../../edit/write-record.ts';
 import { dateOf } from '../../model/date.ts';
 import { ID_PATTERN } from '../../model/shape.ts';
+import { escapeTerminal } from '../../report/escape.ts';
 import { SATISFIED } from '../../report/exit-code.ts';
 import { askMissing, type Draft, type NamedDraft } from '../ask-record.ts';
 import { editRoadmap, loadRoadmap, tellingEditErrors, tellRefused } from '../edit-roadmap.ts';
@@ -56,7 +57,7 @@ export async function evidenceAdd(
       .records.find((one) => one.id === id)!;
     const locate = await locatorOf(edited.loaded.documents);
     const { file, line } = locate(added.at);
-    await io.stdout.write(`added ${register}/${id} to ${file}:${line}\n`);
+    await io.stdout.write(`${escapeTerminal(`added ${register}/${id} to ${file}:${line}`)}\n`);
     if (options.quiet !== true) await io.stderr.write(`see it: agentops evidence list ${register}\n`);
     return SATISFIED;
   });

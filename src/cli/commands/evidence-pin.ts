@@ -1,6 +1,7 @@
 /** `agentops evidence pin`: writes the digests of what proofs were measured on. */
 import { planDigests } from '../../edit/plan-digests.ts';
 import type { Locate } from '../../diagnostics/diagnostic.ts';
+import { escapeTerminal } from '../../report/escape.ts';
 import { NOT_SATISFIED, SATISFIED } from '../../report/exit-code.ts';
 import { editRoadmap, loadRoadmap, tellingEditErrors, tellRefused } from '../edit-roadmap.ts';
 import type { Io } from '../io.ts';
@@ -55,7 +56,7 @@ async function tellPins(
     return `${wordFor(pin, options)} ${pin.ref}: ${pin.digest} (${file}:${line}:${column})`;
   });
   if (options.quiet !== true) lines.push(summaryOf(pins, options));
-  if (lines.length > 0) await io.stdout.write(`${lines.join('\n')}\n`);
+  if (lines.length > 0) await io.stdout.write(lines.map((line) => `${escapeTerminal(line)}\n`).join(''));
 }
 
 function wordFor(pin: PlannedPin, { check, dryRun }: EvidencePinOptions): string {

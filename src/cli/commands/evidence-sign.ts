@@ -60,7 +60,7 @@ export async function evidenceSign(io: Io, ref: string, options: EvidenceSignOpt
   // What a world has seen it takes for lasting, and here it changes.
   const look = (): World => openWorld({ root }, roadmap, []);
   if (isThere(proof.signature)) checkReplaceable(look(), proof.signature, options.force === true);
-  const signature = await signText(io, options.key, text);
+  const signature = await signText(io, look().root, options.key, text);
   writeBelow(look(), proof.signature, signature);
   await tellOutcome(io, look(), proof, signersLine(proof.attested.by, signature));
   return SATISFIED;

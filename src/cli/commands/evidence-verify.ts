@@ -28,9 +28,12 @@ export async function evidenceVerify(io: Io, options: EvidenceVerifyOptions): Pr
   // Looked at before anything is checked: where it changes meanwhile, the verdict won't count.
   const world = openWorld({ root: sources.project.root }, roadmap, []);
   const bindings = new Map<string, Binding>();
-  for (const proof of collectProofs(roadmap, true)) bindings.set(proof.key, await bindingOf(world, proof));
+  for (const proof of collectProofs(roadmap, true)) {
+    bindings.set(proof.key, await bindingOf(world, proof));
+  }
   const checked: { proof: Proof; verdict: Verdict }[] = [];
-  await checkEvidence(io, { ...options, allRecords: true }, opened, asOf, {
+  // Nothing is recalled: a verdict tells what was seen now.
+  await checkEvidence(io, { ...options, allRecords: true }, { ...opened, store: null }, asOf, {
     onChecked: (proof, verdict) => checked.push({ proof, verdict }),
   });
   const verdicts = checked.map(({ proof, verdict }) =>

@@ -36,6 +36,7 @@ async function verifySigned(world: World, proof: AttestedProof, path: string): P
     principal: by,
     signers: signers.bytes,
     day: on,
+    root: world.root,
   };
   const problem = await checkSshSignature(signed, world.signal);
   if (problem) return verdictOf(problem);

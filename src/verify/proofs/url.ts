@@ -25,11 +25,14 @@ export async function verifyUrl(proof: UrlProof, world: World, network?: Network
     const needs = `--allow-net=${url.host}`;
     return { ...unverified(`is not fetched without ${needs}`), needs };
   }
-  return recallLasting(world, proof, async () => {
+  const judge = async (): Promise<Verdict> => {
     const { ask } = await import('../fetching/ask.ts');
     const answer = await ask(world, url, network);
     return isProblem(answer) ? verdictOf(answer) : judgeAnswer(answer, proof);
-  });
+  };
+  // With fewer permissions or other credentials the answer may be another one.
+  const { net, headers } = world.permissions;
+  return recallLasting(world, proof, judge, { net, headers });
 }
 
 function judgeAnswer({ status, body }: Answer, proof: UrlProof): Verdict {

@@ -44,6 +44,17 @@ describe('the lock', () => {
     await expect(failing).rejects.toThrow('no');
     expect(existsSync(lock)).toBe(false);
   });
+  test('that a crash left while it was broken holds nobody up', async () => {
+    hold({ pid: 0x7fff_ffff, host: hostname() });
+    writeFileSync(`${lock}.breaking`, '');
+    expect(await tryLock()).toMatch(/is held by another agentops/);
+    utimesSync(`${lock}.breaking`, 1, 1);
+    expect(await tryLock()).toBe('had it');
+  });
+  test('that is a link to something without an end is no lock of anybody', async () => {
+    symlinkSync('/dev/zero', lock);
+    expect(await tryLock()).toMatch(/is held by another agentops$/);
+  });
   test('lets in one at a time', async () => {
     let [inside, most, all] = [0, 0, 0];
     const enter = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { load, type Loaded } from '../../../src/load/load.ts';
@@ -467,17 +467,21 @@ describe('ssh-keygen', () => {
 
   test('is not looked for in the root', async () => {
     const root = signedFolder();
-    writeFileSync(join(root, 'ssh-keygen'), '#!/bin/sh\nexit 0\n', { mode: 0o755 });
+    // As npm does it: a folder of the project comes first.
+    mkdirSync(join(root, 'node_modules/.bin'), { recursive: true });
+    for (const name of ['ssh-keygen', 'node_modules/.bin/ssh-keygen']) {
+      writeFileSync(join(root, name), `#!/bin/sh\ntouch ${root}/ran\nexit 0\n`, { mode: 0o755 });
+    }
+    write(root, { 'roadmap/signatures/a.sig': 'none' });
     const { status, stdout } = spawnSync(process.execPath, [BIN, 'gate', 'check', '--json'], {
       cwd: root,
       encoding: 'utf8',
-      env: { PATH: '.:' },
+      env: { PATH: `.::${root}/node_modules/.bin:${process.env['PATH']}` },
     });
     expect(status).toBe(0);
     const [evidence] = JSON.parse(stdout).phases[0].gate.criteria[0].evidence;
-    expect(evidence.proofs).toMatchObject([
-      { verdict: 'unverified', observed: 'ssh-keygen is not installed' },
-    ]);
+    expect(evidence.proofs).toMatchObject([{ verdict: 'fails' }]);
+    expect(existsSync(join(root, 'ran'))).toBe(false);
   });
 
   test('does not read the text where the signature is none', async () => {

@@ -97,11 +97,12 @@ describe('what was found out about content is remembered', () => {
     expect(bare.verdict).toBe('holds');
     expect(await check(root, source, store)).toEqual(bare);
     expect(await check(root, source, store)).toEqual(bare);
-    const [key] = facts().keys();
+    expect(facts().size).toBe(1);
     git(root, 'checkout', '--quiet', '--orphan', 'other');
     git(root, 'commit', '--quiet', '--message', 'Another start');
     expect((await check(root, source, store)).observed).toBe('HEAD does not descend from it');
-    expect([...facts().keys()]).not.toEqual([key]);
+    // What does not hold may do so when more is fetched.
+    expect((await check(root, source, store)).observed).toBe('HEAD does not descend from it');
   });
 });
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { clock, commit, folder, git, told, verdict, verdicts } from './fixture.ts';
@@ -325,3 +325,40 @@ function writeSigned(where: string, sha: string): string {
   writeFileSync(path, source.slice(0, at) + header + source.slice(at));
   return path;
 }
+
+describe('what a stranger may have committed', () => {
+  /** A folder that git takes for a bare repository, with a configuration of its own. */
+  function embed(top: string, config: string): string {
+    const inside = join(top, 'sub');
+    git(top, 'init', '--quiet', '--bare', inside);
+    writeFileSync(join(inside, 'config'), config);
+    return inside;
+  }
+
+  test('a repository in the place of the project is none', async () => {
+    const outer = folder();
+    git(outer, 'init', '--quiet');
+    const source = folder();
+    git(source, 'init', '--quiet');
+    const name = commit(source, { 'a.md': 'a' });
+    const inside = embed(outer, '[core]\n\tbare = true\n');
+    git(source, 'push', '--quiet', inside, 'HEAD:refs/heads/master');
+    expect(await told(inside, { commit: name })).toMatch(/^unverified: /);
+  });
+
+  test('a program of the project is no git', async () => {
+    const own = folder();
+    git(own, 'init', '--quiet');
+    const name = commit(own, { 'a.md': 'a' });
+    mkdirSync(join(own, 'node_modules/.bin'), { recursive: true });
+    writeFileSync(join(own, 'node_modules/.bin/git'), `#!/bin/sh\ntouch ${own}/ran\n`, { mode: 0o755 });
+    const path = process.env['PATH'];
+    process.env['PATH'] = `${own}/node_modules/.bin:${path}`;
+    try {
+      expect(await told(own, { commit: name })).toMatch(/^holds: /);
+      expect(existsSync(join(own, 'ran'))).toBe(false);
+    } finally {
+      process.env['PATH'] = path;
+    }
+  });
+});
