@@ -9,9 +9,8 @@ import { addEvidenceFlags, addVerdictFlags } from './evidence-flags.ts';
 import type { Io } from './io.ts';
 import type { Finish } from './program.ts';
 
-/** Adds the group and its commands. */
-export function addEvidence(program: Command, io: Io, finish: Finish): void {
-  const evidence = program.command('evidence').description('keep the evidence that the gates are judged by');
+/** Adds the commands of the group. */
+export function addEvidence(evidence: Command, io: Io, finish: Finish): void {
   addEvidenceAdd(evidence, io, finish);
   addEvidenceList(evidence, io, finish);
   addEvidencePin(evidence, io, finish);

@@ -1,7 +1,7 @@
 /** The outside world of a run: handed to `main`, so that a test can hand it another. */
 import { Buffer } from 'node:buffer';
 import { fstatSync, statSync, writeSync } from 'node:fs';
-import { devNull } from 'node:os';
+import { devNull, homedir } from 'node:os';
 import process from 'node:process';
 
 /** A stream that output goes to. */
@@ -37,7 +37,7 @@ export interface Dialog {
 export function processIo(): Io {
   return {
     cwd: process.cwd(),
-    env: process.env,
+    env: environment(),
     stdout: outputOf(1, () => process.stdout),
     stderr: outputOf(2, () => process.stderr),
     now: () => Date.now(),
@@ -48,6 +48,17 @@ export function processIo(): Io {
       return openDialog();
     },
   };
+}
+
+/** With a home also where none is named, as in bare environments of services. */
+function environment(): Io['env'] {
+  if (process.env['HOME'] !== undefined) return process.env;
+  try {
+    return { ...process.env, HOME: homedir() };
+  } catch {
+    // A user whom the system does not know has none.
+    return process.env;
+  }
 }
 
 const INTERRUPTS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;

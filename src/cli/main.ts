@@ -17,9 +17,10 @@ import { UsageError } from './usage-error.ts';
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   let exitCode = SATISFIED;
   const printed: { readonly stream: Io['stdout']; readonly text: string }[] = [];
-  const program = createProgram(io, (code) => {
+  const finish = (code: number): void => {
     exitCode = code;
-  });
+  };
+  const program = createProgram(io, finish, argv);
   forEachCommand(program, (command) => {
     command.exitOverride().configureOutput({
       writeOut: (text) => printed.push({ stream: io.stdout, text: escapeLines(text) }),

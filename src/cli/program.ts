@@ -17,8 +17,11 @@ Exit codes:
   1  not satisfied: an error-level finding, or --require is not reached
   2  could not judge: wrong usage, an invalid roadmap, a crash`;
 
-/** Builds the tree; each command loads what it needs when it is called. */
-export function createProgram(io: Io, finish: Finish): Command {
+/**
+ * Builds the tree; each command loads what it needs when it is called.
+ * @param argv what will be parsed: the commands of a group that it doesn't name are not made
+ */
+export function createProgram(io: Io, finish: Finish, argv: readonly string[]): Command {
   const program = new Command('agentops')
     .description('Judges the gates of a roadmap by evidence: no evidence, no credit.')
     .version(VERSION)
@@ -29,7 +32,8 @@ export function createProgram(io: Io, finish: Finish): Command {
   addExplain(program, io, finish);
   addValidate(program, io, finish);
   addSchema(program, io, finish);
-  addEvidence(program, io, finish);
+  const evidence = program.command('evidence').description('keep the evidence that the gates are judged by');
+  if (argv.includes('evidence')) addEvidence(evidence, io, finish);
   return program;
 }
 
