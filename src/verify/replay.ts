@@ -76,7 +76,9 @@ function whatChanged(then: Binding, now: Binding): string | null {
 
 /** What a proof rests on may be the roadmap's own by now, or a document that makes the claim: its link may lead elsewhere. */
 function seeAgain(world: World, proof: Proof, given: Verdict): Verdict {
-  const verdict = { ...given, observed: oneLine(given.observed) };
+  // What would have permitted checking it there is no help here.
+  const { needs: _needs, ...kept } = given;
+  const verdict: Verdict = { ...kept, observed: oneLine(given.observed) };
   const path = proofFile(proof);
   const found = path === null ? [] : [findFile(world, path)];
   const files = [...found, ...(verdict.files?.holding ?? []).map((one) => findFile(world, one))];
