@@ -32,7 +32,14 @@ const PROOF_PROBLEMS: Readonly<Record<ProofWhy, (observed: string) => string>> =
 
 /** What is wrong with a proof that does not hold: `docs/a.md is not there`. */
 export function describeProof(world: World, proof: Proof, problem: Why): string {
+  if (problem === 'stale' && proof.covers) return `${proofTarget(proof)} is stale${whyStale(world, proof)}`;
   return `${proofTarget(proof)} ${PROOF_PROBLEMS[problem as ProofWhy](verdictOf(world, proof).observed)}`;
+}
+
+/** Why a proof that covers files is stale, as far as these are the reason. */
+function whyStale(world: World, proof: Proof): string {
+  if (proof.digest === undefined) return ': what it covers is not pinned (agentops evidence pin)';
+  return verdictOf(world, proof).covered === proof.digest ? '' : ': what it covers has changed';
 }
 
 /** What would permit checking the proofs that could not be checked, after a text: ` (--allow-run=npm)`; else empty. */

@@ -843,7 +843,8 @@ records:
         ✘ kim   2027-01-01  unproven    docs/rey.md is dated after the as-of date
         ✘ lee   2026-01-10  unproven    has no proof, so it never counts
         ✘ omar  2026-02-10  unproven    docs/none.md is not there
-        ✘ rey   –           stale       docs/rey.md is stale
+        ✘ rey   –           stale       docs/rey.md is stale: what it covers is not
+                                        pinned (agentops evidence pin)
         ✘ zoe   2026-01-10  unproven    the same proofs as jane
       "
     `);
@@ -879,7 +880,9 @@ records:
             docs/none.md is not there
               [x] file:  docs/omar.md is there
               [!] file:  docs/none.md is not there
-        [!] rey   -           stale       docs/rey.md is stale
+        [!] rey   -           stale
+            docs/rey.md is stale: what it covers is not pinned
+            (agentops evidence pin)
               [!] file:  docs/rey.md is there (stale)
         [!] zoe   2026-01-10  unproven    the same proofs as jane
               [x] file:  docs/jane.md has the heading "Findings"
@@ -895,7 +898,8 @@ records:
                                        not fetched without --allow-net=example.org
 
       reviews  6 records: 1 proven, 4 unproven, 1 stale
-        ✘ rey  –           stale       docs/rey.md is stale
+        ✘ rey  –           stale       docs/rey.md is stale: what it covers is not
+                                       pinned (agentops evidence pin)
       "
     `);
     expect((await list('others --state proven')).stdout).toBe('No record is proven.\n');

@@ -139,7 +139,7 @@ describe("a criterion's claim", () => {
       'error: alpha/one is claimed met; its evidence shows not-met (a.md could not be verified: was seen: unverified) | let the proofs be verified, or claim no more than is verified',
     ]);
     expect(await found({ proofs: [pinned] }, { verdicts: stale })).toEqual([
-      'error: alpha/one is claimed met; its evidence shows not-met (a.md is stale) | renew the evidence, or claim less',
+      'error: alpha/one is claimed met; its evidence shows not-met (a.md is stale: what it covers has changed) | renew the evidence, or claim less',
     ]);
     expect(await found({ proofs: ['a.md'] }, { verdicts: { 'a.md': 'fails' } })).toEqual([
       'error: alpha/one is claimed met; its evidence shows not-met (a.md was seen: fails) | correct what is false, or claim not-met',

@@ -23,7 +23,20 @@ describe('the evidence of records that a measure uses', () => {
     expect(await found(records, { verdicts })).toEqual([
       'warning evidence-failed: reg/a is not proven: a.md was seen: fails @0/proofs/0',
       'warning evidence-unverified: reg/b is not proven: b.md could not be verified: was seen: unverified @1/proofs/1',
-      'warning evidence-stale: reg/c is not proven: c.md is stale @2/proofs/0',
+      'warning evidence-stale: reg/c is not proven: c.md is stale: what it covers is not pinned (agentops evidence pin) @2/proofs/0',
+    ]);
+  });
+
+  test('what is too old, and pinned as it should be, is only stale', async () => {
+    const digest = `sha256:${'0'.repeat(64)}`;
+    const records = [
+      { id: 'a', on: '2000-01-01', proofs: [{ file: 'a.md', covers: ['src/*'], digest }] },
+      { id: 'b', on: '2000-01-01', proofs: ['b.md'] },
+    ];
+    const verdicts = { 'a.md': { covered: digest } } as const;
+    expect(await found(records, { verdicts }, { ...COUNT, fresh_for: '1 day' })).toEqual([
+      'warning evidence-stale: reg/a is not proven: a.md is stale @0/proofs/0',
+      'warning evidence-stale: reg/b is not proven: b.md is stale @1/proofs/0',
     ]);
   });
 
