@@ -1,5 +1,6 @@
 /** The flags of every command that checks evidence. */
 import { Option, type Command } from 'commander';
+import { collect } from './option-texts.ts';
 
 export interface EvidenceOptions {
   readonly allowRun?: string;
@@ -71,8 +72,4 @@ function shownAs(option: Option, flags: string): Option {
 
 function join(value: string, before: string | undefined): string {
   return before === undefined ? value : `${before},${value}`;
-}
-
-function collect(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), value];
 }

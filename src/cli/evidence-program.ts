@@ -7,6 +7,7 @@ import type { EvidenceSignOptions } from './commands/evidence-sign.ts';
 import type { EvidenceVerifyOptions } from './commands/evidence-verify.ts';
 import { addEvidenceFlags, addVerdictFlags } from './evidence-flags.ts';
 import type { Io } from './io.ts';
+import { collect, examples, NO_COLOR, ROADMAP } from './option-texts.ts';
 import type { Finish } from './program.ts';
 
 /** Adds the commands of the group. */
@@ -147,10 +148,7 @@ function addEvidenceVerify(evidence: Command, io: Io, finish: Finish): void {
     .command('verify')
     .description('check all evidence that may be checked, and write the verdicts to judge from elsewhere')
     .option('--out <file>', 'where the verdicts go (default: stdout)')
-    .option(
-      '--roadmap <path>',
-      'the directory that holds roadmap.yaml, or the file (default: found from here upwards)',
-    );
+    .option('--roadmap <path>', ROADMAP);
   addEvidenceFlags(command);
   command
     .optionsGroup('Output:')
@@ -170,15 +168,4 @@ Judge from them, without running or asking anything, by
       const { evidenceVerify } = await import('./commands/evidence-verify.ts');
       finish(await evidenceVerify(io, options));
     });
-}
-
-const ROADMAP = 'the directory that holds roadmap.yaml, or the file (default: found from here upwards)';
-const NO_COLOR = 'no colours (as with NO_COLOR; FORCE_COLOR wants them)';
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
-}
-
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  agentops ${line}`).join('\n')}`;
 }

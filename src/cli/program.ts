@@ -6,6 +6,7 @@ import type { ValidateOptions } from './commands/validate.ts';
 import { addEvidence } from './evidence-program.ts';
 import { addEvidenceFlags, addVerdictFlags } from './evidence-flags.ts';
 import type { Io } from './io.ts';
+import { collect, examples, NO_COLOR, ROADMAP } from './option-texts.ts';
 import { VERSION } from '../version.ts';
 
 /** Takes the exit code of the command that was carried out. */
@@ -121,10 +122,7 @@ function addSchema(program: Command, io: Io, finish: Finish): void {
 function addRoadmapOptions(command: Command): void {
   command
     .optionsGroup('The roadmap:')
-    .option(
-      '--roadmap <path>',
-      'the directory that holds roadmap.yaml, or the file (default: found from here upwards)',
-    )
+    .option('--roadmap <path>', ROADMAP)
     .option('--as-of <date>', 'judge another day, YYYY-MM-DD (default: today, UTC)');
   addEvidenceFlags(command);
   addVerdictFlags(command);
@@ -146,13 +144,5 @@ function addDisplayOptions(command: Command): void {
     .optionsGroup('Output:')
     .option('--verbose', 'show everything')
     .option('--quiet', 'show only the outcome and what is wrong')
-    .option('--no-color', 'no colours (as with NO_COLOR; FORCE_COLOR wants them)');
-}
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
-}
-
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  agentops ${line}`).join('\n')}`;
+    .option('--no-color', NO_COLOR);
 }
