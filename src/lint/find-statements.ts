@@ -1,0 +1,82 @@
+/** The quantitative statements of a Markdown document: what a reader may want to see evidence of. */
+import { parseMarkdown } from '../verify/markdown.ts';
+import { isProblem, type Problem } from '../verify/problem.ts';
+import { EXCLUSIONS } from './exclusions.ts';
+import { placesOf } from './places.ts';
+import { quantitiesOf } from './quantity.ts';
+import { RECOGNISERS, type Scene } from './recognisers.ts';
+import { sentencesOf } from './sentences.ts';
+import { tokensOf, type Token } from './tokens.ts';
+import { unitsOf, type Unit } from './units.ts';
+
+export interface Statement {
+  /** The sentence, cell or alternative text as it is read, on one line. */
+  readonly text: string;
+  /** Where the first of its words that make it a claim begins, and the line where the last of them ends. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  /** The words that make it a claim, in order: `4x faster`. */
+  readonly words: readonly string[];
+  /** What the first of them do: `compares by a ratio`. */
+  readonly reason: string;
+  /** The first figure; absent when the words have none ("orders of magnitude"). */
+  readonly number?: number;
+}
+
+/** The quantitative statements of a Markdown text, in order. */
+export async function findStatements(source: string): Promise<readonly Statement[] | Problem> {
+  // A mark of the byte order or of another system's lines is no part of any line.
+  const plain = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const root = await parseMarkdown(plain);
+  if (isProblem(root)) return root;
+  return unitsOf(root).flatMap((unit) => (/\p{N}|\p{L}{4}/u.test(unit.text) ? statementsOf(unit, plain) : []));
+}
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly reason: string;
+  readonly value: number | null;
+}
+
+function statementsOf(unit: Unit, source: string): readonly Statement[] {
+  const statements: Statement[] = [];
+  let placeOf: ReturnType<typeof placesOf> | undefined;
+  for (const { start, end } of sentencesOf(unit.text)) {
+    const found = claimsOf(tokensOf(unit.text, start, end), unit);
+    if (found.length === 0) continue;
+    placeOf ??= placesOf(unit, source);
+    const first = placeOf(found[0]!.start);
+    const last = placeOf(found.at(-1)!.end - 1);
+    const number = found[0]!.value;
+    statements.push({
+      text: flatten(unit.text.slice(start, end)),
+      line: first.line,
+      column: first.column,
+      endLine: last.line,
+      words: found.map((one) => flatten(unit.text.slice(one.start, one.end))),
+      reason: found[0]!.reason,
+      ...(number === null ? {} : { number }),
+    });
+  }
+  return statements;
+}
+
+function claimsOf(tokens: readonly Token[], unit: Unit): readonly Found[] {
+  return quantitiesOf(tokens).flatMap((quantity) => {
+    const scene: Scene = { tokens, quantity, column: unit.column };
+    for (const { reason, recognise } of RECOGNISERS) {
+      const match = recognise(scene);
+      if (!match) continue;
+      if (EXCLUSIONS.some((excludes) => excludes(scene, unit))) return [];
+      const [start, end] = [tokens[match.first]!.start, tokens[match.last]!.end];
+      return [{ start, end, reason, value: quantity.value }];
+    }
+    return [];
+  });
+}
+
+function flatten(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

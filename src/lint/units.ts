@@ -1,0 +1,187 @@
+/** The units of a Markdown document that can state something: a block's text, a cell, an image's alternative text. */
+import type { Image, ImageReference, InlineCode, Nodes, Parents, Root, Table } from 'mdast';
+import { htmlPieces, type HtmlState } from '../verify/html.ts';
+
+/** A part of a unit's text and the stretch of the source that it was written as. */
+export interface Span {
+  readonly index: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Unit {
+  readonly text: string;
+  readonly spans: readonly Span[];
+  /** What the unit stands below, in lower case: the headings, the line that leads in a list, a table's header. */
+  readonly context: string;
+  /** A table's cell with its column's header and its row's name; else empty. */
+  readonly column: string;
+  /** An item of a task list that is not ticked. */
+  readonly isOpenTask: boolean;
+}
+
+/** Stands for code, which is no prose: a word that no recogniser knows. */
+const CODE = '\uFFFC';
+/** Ends a sentence, whatever the punctuation. */
+export const LINE_END = '\u2029';
+/** Code that is read as prose: a figure and what it counts, `300M downloads / week`. */
+const PROSE_CODE = /^[~<>≈]?\d[\d,.]*[+%×A-Za-z]{0,3}(?: [a-z/+%]+)*$/;
+
+interface Walk {
+  readonly units: Unit[];
+  readonly html: HtmlState;
+  readonly headings: { readonly depth: number; readonly text: string }[];
+  lead: string;
+  column: string;
+  isOpenTask: boolean;
+  text: string;
+  spans: Span[];
+}
+
+/** The units in the order of the document. */
+export function unitsOf(root: Root): readonly Unit[] {
+  const walk: Walk = {
+    units: [],
+    html: { hiddenUntil: null },
+    headings: [],
+    lead: '',
+    column: '',
+    isOpenTask: false,
+    text: '',
+    spans: [],
+  };
+  visitAll(root, walk);
+  flush(walk);
+  return walk.units;
+}
+
+function visitAll(parent: Parents, walk: Walk): void {
+  for (const node of parent.children) visit(node, walk);
+}
+
+function visit(node: Nodes, walk: Walk): void {
+  switch (node.type) {
+    case 'yaml':
+    case 'code':
+    case 'definition':
+      return;
+    case 'html':
+      return visitHtml(node.value, node, walk);
+    case 'image':
+    case 'imageReference':
+      return visitImage(node, walk);
+    case 'table':
+      return visitTable(node, walk);
+    case 'heading': {
+      walk.lead = '';
+      while ((walk.headings.at(-1)?.depth ?? 0) >= node.depth) walk.headings.pop();
+      const text = block(node, walk);
+      walk.headings.push({ depth: node.depth, text });
+      return;
+    }
+    case 'paragraph': {
+      const text = block(node, walk);
+      walk.lead = text.trimEnd().endsWith(':') ? text : '';
+      return;
+    }
+    case 'list': {
+      const { lead } = walk;
+      visitAll(node, walk);
+      walk.lead = lead;
+      return;
+    }
+    case 'listItem': {
+      const { lead, isOpenTask } = walk;
+      walk.isOpenTask = node.checked === false;
+      visitAll(node, walk);
+      walk.isOpenTask = isOpenTask;
+      walk.lead = lead;
+      return;
+    }
+    case 'link':
+      // A link that shows its own address is an address.
+      if (/^(?:https?:|www\.)/.test(firstText(node))) write(walk, CODE, node);
+      else visitAll(node, walk);
+      return;
+    case 'inlineCode':
+      return write(walk, shownCode(node), node);
+    case 'text':
+      return write(walk, node.value, node);
+    case 'break':
+      return write(walk, LINE_END, node);
+    default:
+      if ('children' in node) visitAll(node, walk);
+  }
+}
+
+/** A block's own text; what stood before it was another's. */
+function block(node: Parents, walk: Walk): string {
+  flush(walk);
+  visitAll(node, walk);
+  const text = walk.text.toLowerCase();
+  flush(walk);
+  return text;
+}
+
+function visitTable(table: Table, walk: Walk): void {
+  const header = table.children[0]!.children.map((cell) => block(cell, walk));
+  for (const row of table.children.slice(1)) {
+    let name = '';
+    for (const [index, cell] of row.children.entries()) {
+      walk.column = `${header[index] ?? ''} ${name} `;
+      const text = block(cell, walk);
+      if (index === 0) name = text;
+    }
+    walk.column = '';
+  }
+}
+
+function visitImage(node: Image | ImageReference, walk: Walk): void {
+  const { text, spans } = walk;
+  walk.text = '';
+  walk.spans = [];
+  write(walk, node.alt ?? '', node);
+  flush(walk);
+  walk.text = text;
+  walk.spans = spans;
+}
+
+function visitHtml(value: string, node: Nodes, walk: Walk): void {
+  const from = node.position!.start.offset!;
+  const to = node.position!.end.offset!;
+  for (const { text, at } of htmlPieces(value, walk.html)) {
+    if (text === null) flush(walk);
+    else add(walk, text, Math.min(from + at, to), to);
+  }
+}
+
+function shownCode({ value }: InlineCode): string {
+  return value.length < 60 && PROSE_CODE.test(value) ? value : CODE;
+}
+
+function firstText(node: Parents): string {
+  const [child] = node.children;
+  return child?.type === 'text' ? child.value : '';
+}
+
+function write(walk: Walk, text: string, node: Nodes): void {
+  // What an open comment of the HTML before it swallows is not shown.
+  if (walk.html.hiddenUntil !== null) return;
+  add(walk, text, node.position!.start.offset!, node.position!.end.offset!);
+}
+
+function add(walk: Walk, text: string, from: number, to: number): void {
+  if (text === '') return;
+  walk.spans.push({ index: walk.text.length, from, to });
+  walk.text += text;
+}
+
+function flush(walk: Walk): void {
+  const { text, spans, headings, lead, column, isOpenTask } = walk;
+  if (/\S/.test(text)) {
+    const context = [...headings.map((heading) => heading.text), lead].join('\n');
+    walk.units.push({ text, spans, context, column, isOpenTask });
+  }
+  walk.text = '';
+  walk.spans = [];
+}
