@@ -8,21 +8,25 @@ type Exclusion = (scene: Scene, unit: Unit) => boolean;
 export const EXCLUSIONS: readonly Exclusion[] = [
   isRule,
   isBound,
-  isRequired,
-  isSetting,
-  isInstruction,
+  isPart,
   isTarget,
   isQuestion,
-  isHypothetical,
 ];
 
+/** Any of these is enough where nothing is compared: "use it for 30% less memory" is no order. */
+export const UNLESS_COMPARED: readonly Exclusion[] = [isRequired, isSetting, isInstruction, isHypothetical];
+
 const RULE = /^(?:rule|threshold|limit|cap|quota|minimum|maximum|cutoff|budget|target|goal|mark)s?$/;
-const SETTING = /^(?:default|defaults|timeout|timeouts|interval|delay|debounce|throttle|option|parameter|setting|flag|limit|limits|limited|max|maximum|min|minimum|threshold|retry|retries|ttl|expires?|expiry|wait|waits|sleep|cached|polling|poll|every|chunks?|buffer|window|quota|alert|above|below|exceeds)$/;
+const SETTING = /^(?:default|defaults|timeout|timeouts|interval|delay|debounce|throttle|option|parameter|setting|flag|limit|limits|limited|max|maximum|min|minimum|threshold|retry|retries|ttl|expires?|expiry|wait|waits|sleep|cached|polling|poll|every|chunks?|buffer|window|quota|tier|alert|above|below|exceeds)$/;
 const REQUIRED = /^(?:must|shall|should|needs?|requires?|required|requirements?|recommend|recommended|require|ensure|want|aim|needing)$/;
-const INSTRUCTION = /^(?:set|keep|wait|use|configure|allocate|reserve|limit|ensure|increase|allow|specify|pass|choose|pick|select|try|spend|stay|maintain|add|run|check|verify|confirm|enable|make|create|write|read|schedule|measure|track|start|avoid|stop|load)$/;
-const FUTURE = /^(?:will|would|could|might|target|targets|targeting|goal|goals|plan|plans|planned|planning|expect|expected|aiming|upcoming|tbd|hopefully|projected|estimated|eventually)$/;
+const INSTRUCTION = /^(?:set|keep|wait|use|configure|allocate|reserve|limit|ensure|allow|specify|pass|choose|pick|select|try|spend|stay|maintain|aim|add|run|check|verify|confirm|enable|schedule|track|avoid|stop|fix|fixed|fixes|invest|dedicate|identify|recruit|invite|gather|get|interview|onboard|find|engage|collect|survey|contact|attract)$/;
+const FUTURE = /^(?:will|would|could|might|target|targets|targeting|goal|goals|plan|plans|planned|planning|expect|expected|aiming|upcoming|tbd|hopefully|eventually)$/;
+/** What a percentage is of when it is set, not reached. */
+const SHARE = /^(?:opacity|confidence|width|height|zoom|percentile|brightness|chance|probability|sampling|sample|canary|rollout|interval|off|discount|ci|complete|completed|done|finished|progress|remaining|transparency|volume)$/;
+/** What comes before a part of a row, not its size: "the first 10 sessions". */
+const ORDINAL = /^(?:first|last|next|previous|every|each|per|another|these|those|between|e\.g|eg|i\.e|say)$/;
 /** Sections of what is not yet: goals, plans and the like. */
-const AHEAD = /\b(?:targets?|goals?|objectives?|success (?:criteria|metrics|measures|indicators|looks)|exit criteria|acceptance|milestones?|roadmap|planned|plans?|kpis?|next steps|future|upcoming|requirements|prerequisites|thresholds?|todo|timeline)\b/;
+const AHEAD = /\b(?:targets?|goals?|objectives?|success (?:criteria|metrics|measures|indicators|looks)|exit criteria|acceptance|milestones?|roadmap|planned|plans?|kpis?|next steps|future|upcoming|requirements|prerequisites|thresholds?|todo)\b/;
 const QUESTION = /\?["'”’)*_]*\s*$/;
 
 /** "the 40% rule". */
@@ -34,9 +38,15 @@ function isRule({ tokens, quantity }: Scene): boolean {
 function isBound({ tokens, quantity }: Scene): boolean {
   const { prefix } = tokens[quantity.first]!.figure ?? { prefix: '' };
   const [two, one] = [tokens[quantity.first - 2]?.lower, tokens[quantity.first - 1]?.lower ?? ''];
-  if (/[≥≤]|[<>]=/.test(prefix) || /^(?:≥|≤|>=|<=)$/.test(one)) return true;
+  if (/[≥≤=]/.test(prefix) || /^(?:≥|≤|>=|<=)$/.test(one)) return true;
   if (quantity.kind === 'ratio' || quantity.kind === 'times') return false;
   return (two === 'at' && /^(?:least|most)$/.test(one)) || /^(?:minimum|maximum|max|min)$/.test(one);
+}
+
+/** "the first 10 sessions", "between 0% and 100%", "50% opacity". */
+function isPart({ tokens, quantity }: Scene): boolean {
+  if (quantity.kind === 'percent' && SHARE.test(tokens[quantity.last + 1]?.lower ?? '')) return true;
+  return ORDINAL.test(tokens[quantity.first - 1]?.lower ?? '');
 }
 
 function isRequired(scene: Scene): boolean {
@@ -53,7 +63,7 @@ function isSetting(scene: Scene): boolean {
 function isInstruction({ tokens, quantity }: Scene): boolean {
   if (quantity.kind === 'ratio') return false;
   for (let at = quantity.first - 1; at >= Math.max(0, quantity.first - 10); at -= 1) {
-    const isStart = at === 0 || tokens[at - 1]!.closes;
+    const isStart = at === 0 || tokens[at - 1]!.closes || !/[\p{L}\p{N}]/u.test(tokens[at - 1]!.text);
     if (isStart && INSTRUCTION.test(tokens[at]!.lower)) return true;
   }
   return false;

@@ -1,12 +1,13 @@
 /** The quantitative statements of a Markdown document: what a reader may want to see evidence of. */
 import { parseMarkdown } from '../verify/markdown.ts';
 import { isProblem, type Problem } from '../verify/problem.ts';
-import { EXCLUSIONS } from './exclusions.ts';
+import { EXCLUSIONS, UNLESS_COMPARED } from './exclusions.ts';
 import { placesOf } from './places.ts';
 import { quantitiesOf } from './quantity.ts';
 import { RECOGNISERS, type Scene } from './recognisers.ts';
 import { sentencesOf } from './sentences.ts';
 import { tokensOf, type Token } from './tokens.ts';
+import { isComparative } from './vocabulary.ts';
 import { unitsOf, type Unit } from './units.ts';
 
 export interface Statement {
@@ -69,7 +70,9 @@ function claimsOf(tokens: readonly Token[], unit: Unit): readonly Found[] {
     for (const { reason, recognise } of RECOGNISERS) {
       const match = recognise(scene);
       if (!match) continue;
-      if (EXCLUSIONS.some((excludes) => excludes(scene, unit))) return [];
+      const compares = tokens.slice(match.first, match.last + 1).some(({ lower }) => isComparative(lower));
+      const exclusions = compares ? EXCLUSIONS : [...EXCLUSIONS, ...UNLESS_COMPARED];
+      if (exclusions.some((excludes) => excludes(scene, unit))) return [];
       const [start, end] = [tokens[match.first]!.start, tokens[match.last]!.end];
       return [{ start, end, reason, value: quantity.value }];
     }

@@ -20,7 +20,7 @@ const SHORT_TIME = /^(?:[nuµμm]s|msecs?|(?:nano|micro|milli)seconds?)$/;
 const TIME = /^(?:s|secs?|seconds?|min|mins|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?)$/;
 const SIZE = /^(?:[kmgtp]i?b|bytes?|(?:kilo|mega|giga|tera|peta)bytes?)$/;
 const RATE = /^(?:[kmg]i?b(?:ps|s)|[kmg]bits?|[rqt]ps|iops|fps|ops)$/;
-const MAGNITUDE = /^(?:dozens|hundreds|thousands|millions|billions|trillions)$/;
+const MAGNITUDE = /^(?:hundreds|thousands|millions|billions|trillions)$/;
 const PORTION = /^(?:half|twice|thrice|double|triple|quadruple|halved?|halves|doubled|doubles|tripled|triples|(?:one|two|three)-(?:third|quarter|fifth|half)s?)$/;
 /** "5 requests per second": so far from the figure may the unit of time stand. */
 const REACH = 7;
@@ -74,7 +74,7 @@ function withFigure(tokens: readonly Token[], first: number): Quantity | null {
   if (glued.startsWith('-')) return null;
   const isMeasured = SIZE.test(unit) || TIME.test(unit) || SHORT_TIME.test(unit);
   if (unit !== '' && !isMeasured) return null;
-  const isPer = perTime(tokens, last);
+  const isPer = TIME.test(unit) ? null : perTime(tokens, last);
   if (isPer !== null) {
     last = isPer;
     return quantity('rate', unit);
@@ -99,10 +99,16 @@ function perTime(tokens: readonly Token[], from: number): number | null {
     const { lower, closes, figure } = tokens[at]!;
     if (at > from && figure) return null;
     const isPer = /^(?:\/|per|each|every)$/.test(lower) || (lower === 'a' && at > from + 1);
-    if (isPer && TIME.test(tokens[at + 1]!.lower)) return at + 1;
+    if (isPer && TIME.test(tokens[at + 1]!.lower) && !isOrdinal(tokens, at)) return at + 1;
     if (closes) return null;
   }
   return null;
+}
+
+/** "a second time" */
+function isOrdinal(tokens: readonly Token[], at: number): boolean {
+  const [article, noun, next] = tokens.slice(at, at + 3);
+  return article!.lower === 'a' && noun!.lower === 'second' && !noun!.closes && /^(?:time|pass|run|look|one)$/.test(next?.lower ?? '');
 }
 
 /** "hundreds of thousands", "orders of magnitude", "gigabytes per second", "twice", "sub-millisecond". */
@@ -119,15 +125,17 @@ function inWords(tokens: readonly Token[], first: number): Quantity | null {
     isRound: true,
   });
   const next = tokens[first + 1]?.lower;
-  if (/^orders?$/.test(lower) && next === 'of' && tokens[first + 2]?.lower === 'magnitude') {
+  if (/^orders?$/.test(lower) && next === 'of' && /^magnitudes?$/.test(tokens[first + 2]?.lower ?? '')) {
     return quantity('ratio', first + 2);
   }
   if (/^sub-(?:milli|micro|nano)?second$/.test(lower)) return quantity('time', first);
+  if (lower === 'several' && next === 'times') return quantity('times', first + 1);
   if (PORTION.test(lower)) return quantity('times', first);
   const isSize = lower.endsWith('s') && SIZE.test(lower) && lower !== 'bytes';
   if (!MAGNITUDE.test(lower) && !isSize) return null;
   let last = first;
   if (next === 'of' && MAGNITUDE.test(tokens[first + 2]?.lower ?? '')) last += 2;
+  if (tokens[last + 1]?.lower === 'of' && tokens[last + 2]?.lower === 'times') return quantity('times', last + 2);
   const per = perTime(tokens, last);
   if (per !== null) return quantity('rate', per);
   return isSize ? null : quantity('count', last);

@@ -12,6 +12,8 @@ export interface Token {
   readonly opens: boolean;
   /** A mark of punctuation after it ends its clause. */
   readonly closes: boolean;
+  /** It ends more than a clause: a sentence, what is in brackets. */
+  readonly parts: boolean;
 }
 
 const CHUNK = /[^\s—–→⇒➜|·•/]+|[—–→⇒➜/]/gu;
@@ -19,12 +21,12 @@ const CHUNK = /[^\s—–→⇒➜|·•/]+|[—–→⇒➜/]/gu;
 const NUMERIC_PATH = /\d\/\d|\p{L}\/\d/u;
 const OPENING = /^[^\p{L}\p{N}\uFFFC\p{So}]+/u;
 const CLAUSE = /[,;:.!?)(\]]/;
+const PART = /[;.!?)]/;
 /** Longer is no word but data. */
 const LONGEST = 60;
 
 export function tokensOf(text: string, from: number, to: number): readonly Token[] {
   const tokens: Token[] = [];
-  CHUNK.lastIndex = 0;
   for (const run of text.slice(from, to).matchAll(/\S+/gu)) {
     if (NUMERIC_PATH.test(run[0])) {
       push(tokens, run[0], from + run.index, true);
@@ -51,5 +53,6 @@ function push(tokens: Token[], chunk: string, at: number, isOpaque: boolean): vo
     figure: isNumber ? readFigure(text.replace(/\+$/, ''), prefix, text.endsWith('+')) : null,
     opens: CLAUSE.test(prefix),
     closes: CLAUSE.test(suffix),
+    parts: PART.test(suffix),
   });
 }

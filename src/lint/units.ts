@@ -5,7 +5,8 @@ import { htmlPieces, type HtmlState } from '../verify/html.ts';
 /** A part of a unit's text and the stretch of the source that it was written as. */
 export interface Span {
   readonly index: number;
-  readonly from: number;
+  /** Null where the parser doesn't say: somewhere after the span before. */
+  readonly from: number | null;
   readonly to: number;
 }
 
@@ -36,6 +37,8 @@ interface Walk {
   isOpenTask: boolean;
   text: string;
   spans: Span[];
+  /** Where the block that is being read ends. */
+  end: number;
 }
 
 /** The units in the order of the document. */
@@ -49,6 +52,7 @@ export function unitsOf(root: Root): readonly Unit[] {
     isOpenTask: false,
     text: '',
     spans: [],
+    end: 0,
   };
   visitAll(root, walk);
   flush(walk);
@@ -117,6 +121,7 @@ function visit(node: Nodes, walk: Walk): void {
 /** A block's own text; what stood before it was another's. */
 function block(node: Parents, walk: Walk): string {
   flush(walk);
+  walk.end = node.position?.end.offset ?? walk.end;
   visitAll(node, walk);
   const text = walk.text.toLowerCase();
   flush(walk);
@@ -147,8 +152,8 @@ function visitImage(node: Image | ImageReference, walk: Walk): void {
 }
 
 function visitHtml(value: string, node: Nodes, walk: Walk): void {
-  const from = node.position!.start.offset!;
-  const to = node.position!.end.offset!;
+  const from = node.position?.start.offset ?? 0;
+  const to = node.position?.end.offset ?? walk.end;
   for (const { text, at } of htmlPieces(value, walk.html)) {
     if (text === null) flush(walk);
     else add(walk, text, Math.min(from + at, to), to);
@@ -167,10 +172,10 @@ function firstText(node: Parents): string {
 function write(walk: Walk, text: string, node: Nodes): void {
   // What an open comment of the HTML before it swallows is not shown.
   if (walk.html.hiddenUntil !== null) return;
-  add(walk, text, node.position!.start.offset!, node.position!.end.offset!);
+  add(walk, text, node.position?.start.offset ?? null, node.position?.end.offset ?? walk.end);
 }
 
-function add(walk: Walk, text: string, from: number, to: number): void {
+function add(walk: Walk, text: string, from: number | null, to: number): void {
   if (text === '') return;
   walk.spans.push({ index: walk.text.length, from, to });
   walk.text += text;
@@ -179,7 +184,9 @@ function add(walk: Walk, text: string, from: number, to: number): void {
 function flush(walk: Walk): void {
   const { text, spans, headings, lead, column, isOpenTask } = walk;
   if (/\S/.test(text)) {
-    const context = [...headings.map((heading) => heading.text), lead].join('\n');
+    // What the document is called says little of its parts: a roadmap tells what was reached, too.
+    const sections = headings.filter(({ depth }) => depth > 1).map((heading) => heading.text);
+    const context = [...sections, lead].join('\n');
     walk.units.push({ text, spans, context, column, isOpenTask });
   }
   walk.text = '';

@@ -6,7 +6,7 @@ const NO_COMPARATIVE = new Set(
     ' ',
   ),
 );
-const COMPARING = /^(?:more|less|fewer|better|worse|as|lower|higher|cheaper|likelier)$/;
+const COMPARING = /^(?:more|less|fewer|better|worse|likelier)$/;
 
 /** "faster", "smaller", "more", "outperforms". */
 export function isComparative(word: string): boolean {
@@ -30,7 +30,7 @@ export function isChange(word: string): boolean {
   return CHANGE.test(word);
 }
 
-const RUN = /^(?:tak(?:es?|ing)|took|runs?|ran|running|finish\w*|complet(?:es?|ed|ing)|start(?:s|ed|up)|boots?|booted|load(?:s|ed)|build(?:s|ing)?|built|compil(?:es?|ed|ing)|pars(?:es?|ed|ing)|respon(?:ds?|ded|ses?)|returns?|process(?:es|ed|ing)?|scann?(?:s|ed|ing)|index(?:es|ed|ing)|transcrib\w*|generat(?:es?|ed|ing)|render(?:s|ed|ing)?|install(?:s|ed|ing)|lint(?:s|ed|ing)|test(?:s|ed)|measur(?:es?|ed|ing)|benchmark\w*|execut(?:es?|ed|ing|ion)|latency|latencies|overhead|duration|cold|startup|uptime|downtime|production|runtime|elapsed|median|average|mean|p\d{2})$/;
+const RUN = /^(?:tak(?:es?|ing)|took|runs?|ran|running|finish\w*|complet(?:es?|ed|ing)|start(?:s|ed|up)|boots?|booted|load(?:s|ed)|build(?:s|ing)?|built|compil(?:es?|ed|ing)|pars(?:es?|ed|ing)|respon(?:ds?|ded|ses?)|returns?|process(?:es|ed|ing)?|scann?(?:s|ed|ing)|index(?:es|ed|ing)|transcrib\w*|generat(?:es?|ed|ing)|render(?:s|ed|ing)?|install(?:s|ed|ing)|lint(?:s|ed|ing)|execut(?:es?|ed|ing|ion)|latency|latencies|overhead|duration|cold|startup|uptime|downtime|production|runtime|elapsed|median|average|mean|p\d{2})$/;
 
 /** What is said of a program's time: "takes", "finished", "startup", "latency". */
 export function isRun(word: string): boolean {
@@ -52,14 +52,14 @@ export function isUse(word: string): boolean {
   return USE.test(word);
 }
 
-const USED = /^(?:used|trusted|adopted|relied|depended|loved|backed|joined|certified|powers|powered|powering|serves|served|serving|handl(?:es|ed|ing|e)|process(?:es|ed|ing)?|manag(?:es|ed|ing)|scal(?:es?|ed|ing)|deployed|production|hosts|hosted|hosting|helped|reached|reaching|runs|running|pars(?:e|es|ed|ing)|ingest\w*|quer(?:y|ies|ied|ying)|index(?:es|ed|ing)|search(?:es|ed|ing)?|stor(?:es?|ed|ing)|tested|proven|across|community|train(?:ed|ing)|saved|shipped|generated|analy[sz]ed|secur(?:es|ed|ing))$/;
+const USED = /^(?:used|trusted|adopted|relied|depended|loved|backed|joined|certified|powers|powered|powering|serves|served|serving|handl(?:es|ed|ing|e)|process(?:es|ed|ing)?|manag(?:es|ed|ing)|scal(?:es?|ed|ing)|deployed|production|hosts|hosted|hosting|helped|reached|reaching|runs|pars(?:e|es|ed|ing)|ingest\w*|quer(?:y|ies|ied|ying)|index(?:es|ed|ing)|search(?:es|ed|ing)?|stor(?:es?|ed|ing)|tested|proven|community|train(?:ed|ing)|saved|shipped|generated|analy[sz]ed|secur(?:es|ed|ing))$/;
 
 /** How use and capacity are told: "used by", "serves", "handles". */
 export function isUsed(word: string): boolean {
   return USED.test(word);
 }
 
-const FOOTPRINT = /^(?:gzip\w*|gzipped|min(?:ified|zipped)?|minzip\w*|min\+gzip\w*|min\+gz|brotli|compressed|footprint|overhead|binary|bundle|weighs?|weighing|tiny|lightweight|small|smaller|memory|ram|rss|heap|consumes?|consuming)$/;
+const FOOTPRINT = /^(?:gzip\w*|min(?:ified|zipped)?|minzip\w*|min\+gz\w*|brotli|compressed|footprint|overhead|binary|bundle|bundled|weighs?|weighing|tiny|lightweight|consum(?:es?|ed|ing)|uses|larger|smaller|less|fewer)$/;
 
 /** What the size of a result is told with. */
 export function isFootprint(word: string): boolean {
