@@ -1,32 +1,32 @@
 /** What makes a quantity no claim, though it looks like one: rules, settings, targets, questions. */
-import type { Scene } from './recognisers.ts';
+import type { Scene } from './scene.ts';
 import type { Unit } from './units.ts';
 
 type Exclusion = (scene: Scene, unit: Unit) => boolean;
 
 /** Any of them is enough. */
-export const EXCLUSIONS: readonly Exclusion[] = [
-  isRule,
-  isBound,
-  isPart,
-  isTarget,
-  isQuestion,
-];
+export const EXCLUSIONS: readonly Exclusion[] = [isRule, isBound, isPart, isTarget, isQuestion];
 
 /** Any of these is enough where nothing is compared: "use it for 30% less memory" is no order. */
 export const UNLESS_COMPARED: readonly Exclusion[] = [isRequired, isSetting, isInstruction, isHypothetical];
 
 const RULE = /^(?:rule|threshold|limit|cap|quota|minimum|maximum|cutoff|budget|target|goal|mark)s?$/;
-const SETTING = /^(?:default|defaults|timeout|timeouts|interval|delay|debounce|throttle|option|parameter|setting|flag|limit|limits|limited|max|maximum|min|minimum|threshold|retry|retries|ttl|expires?|expiry|wait|waits|sleep|cached|polling|poll|every|chunks?|buffer|window|quota|tier|alert|above|below|exceeds)$/;
-const REQUIRED = /^(?:must|shall|should|needs?|requires?|required|requirements?|recommend|recommended|require|ensure|want|aim|needing)$/;
-const INSTRUCTION = /^(?:set|keep|wait|use|configure|allocate|reserve|limit|ensure|allow|specify|pass|choose|pick|select|try|spend|stay|maintain|aim|add|run|check|verify|confirm|enable|schedule|track|avoid|stop|fix|fixed|fixes|invest|dedicate|identify|recruit|invite|gather|get|interview|onboard|find|engage|collect|survey|contact|attract)$/;
-const FUTURE = /^(?:will|would|could|might|target|targets|targeting|goal|goals|plan|plans|planned|planning|expect|expected|aiming|upcoming|tbd|hopefully|eventually)$/;
+const SETTING =
+  /^(?:default|defaults|timeout|timeouts|interval|delay|debounce|throttle|option|parameter|setting|flag|limit|limits|limited|max|maximum|min|minimum|threshold|retry|retries|ttl|expires?|expiry|wait|waits|sleep|cached|polling|poll|every|chunks?|buffer|window|quota|tier|alert|above|below|exceeds)$/;
+const REQUIRED =
+  /^(?:must|shall|should|needs?|requires?|required|requirements?|recommend|recommended|require|ensure|want|aim|needing)$/;
+const INSTRUCTION =
+  /^(?:set|keep|wait|use|configure|allocate|reserve|limit|ensure|allow|specify|pass|choose|pick|select|try|spend|stay|maintain|aim|add|run|check|verify|confirm|enable|schedule|track|avoid|stop|fix|fixed|fixes|invest|dedicate|identify|recruit|invite|gather|get|interview|onboard|find|engage|collect|survey|contact|attract)$/;
+const FUTURE =
+  /^(?:will|would|could|might|target|targets|targeting|goal|goals|plan|plans|planned|planning|expect|expected|aiming|upcoming|tbd|hopefully|eventually)$/;
 /** What a percentage is of when it is set, not reached. */
-const SHARE = /^(?:opacity|confidence|width|height|zoom|percentile|brightness|chance|probability|sampling|sample|canary|rollout|interval|off|discount|ci|complete|completed|done|finished|progress|remaining|transparency|volume)$/;
+const SHARE =
+  /^(?:opacity|confidence|width|height|zoom|percentile|brightness|chance|probability|sampling|sample|canary|rollout|interval|off|discount|ci|complete|completed|done|finished|progress|remaining|transparency|volume)$/;
 /** What comes before a part of a row, not its size: "the first 10 sessions". */
 const ORDINAL = /^(?:first|last|next|previous|every|each|per|another|these|those|between|e\.g|eg|i\.e|say)$/;
 /** Sections of what is not yet: goals, plans and the like. */
-const AHEAD = /\b(?:targets?|goals?|objectives?|success (?:criteria|metrics|measures|indicators|looks)|exit criteria|acceptance|milestones?|roadmap|planned|plans?|kpis?|next steps|future|upcoming|requirements|prerequisites|thresholds?|todo)\b/;
+const AHEAD =
+  /\b(?:targets?|goals?|objectives?|success (?:criteria|metrics|measures|indicators|looks)|exit criteria|acceptance|milestones?|roadmap|planned|plans?|kpis?|next steps|future|upcoming|requirements|prerequisites|thresholds?|todo)\b/;
 const QUESTION = /\?["'”’)*_]*\s*$/;
 
 /** "the 40% rule". */
@@ -79,11 +79,18 @@ function isQuestion({ tokens }: Scene, { text }: Unit): boolean {
 
 /** "if it spends 20% of its time". */
 function isHypothetical({ tokens, quantity }: Scene): boolean {
-  return quantity.kind !== 'ratio' && tokens.slice(Math.max(0, quantity.first - 8), quantity.first).some(({ lower }) => /^(?:if|suppose|imagine|unless|until|assuming)$/.test(lower));
+  return (
+    quantity.kind !== 'ratio' &&
+    tokens
+      .slice(Math.max(0, quantity.first - 8), quantity.first)
+      .some(({ lower }) => /^(?:if|suppose|imagine|unless|until|assuming)$/.test(lower))
+  );
 }
 
 function before({ tokens, quantity }: Scene, reach: number, words: RegExp): boolean {
-  return tokens.slice(Math.max(0, quantity.first - reach), quantity.first).some(({ lower }) => words.test(lower));
+  return tokens
+    .slice(Math.max(0, quantity.first - reach), quantity.first)
+    .some(({ lower }) => words.test(lower));
 }
 
 function after({ tokens, quantity }: Scene, reach: number, words: RegExp): boolean {

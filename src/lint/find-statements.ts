@@ -4,7 +4,8 @@ import { isProblem, type Problem } from '../verify/problem.ts';
 import { EXCLUSIONS, UNLESS_COMPARED } from './exclusions.ts';
 import { placesOf } from './places.ts';
 import { quantitiesOf } from './quantity.ts';
-import { RECOGNISERS, type Scene } from './recognisers.ts';
+import { RECOGNISERS } from './recognisers.ts';
+import type { Scene } from './scene.ts';
 import { sentencesOf } from './sentences.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { isComparative } from './vocabulary.ts';
@@ -31,7 +32,9 @@ export async function findStatements(source: string): Promise<readonly Statement
   const plain = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const root = await parseMarkdown(plain);
   if (isProblem(root)) return root;
-  return unitsOf(root).flatMap((unit) => (/\p{N}|\p{L}{4}/u.test(unit.text) ? statementsOf(unit, plain) : []));
+  return unitsOf(root).flatMap((unit) =>
+    /\p{N}|\p{L}{4}/u.test(unit.text) ? statementsOf(unit, plain) : [],
+  );
 }
 
 interface Found {

@@ -27,8 +27,8 @@ export function placesOf({ text, spans }: Unit, source: string): (index: number)
     }
   }
   return (index) => {
-    const offset = offsets[index]!;
-    return { line: lineOf(source, offset), column: offset - source.lastIndexOf('\n', offset - 1) };
+    const at = offsets[index]!;
+    return { line: lineOf(source, at), column: at === 0 ? 1 : at - source.lastIndexOf('\n', at - 1) };
   };
 }
 

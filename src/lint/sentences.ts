@@ -9,7 +9,9 @@ export interface Sentence {
 const END = new Set(['.', '!', '?', '…', '。', LINE_END]);
 const CLOSERS = new Set(['"', "'", '”', '’', ')', ']']);
 /** A point after these ends no sentence. */
-const ABBREVIATIONS = new Set('approx ca cf dr e.g eg est etc fig i.e ie incl max min mr mrs ms no st vs'.split(' '));
+const ABBREVIATIONS = new Set(
+  'approx ca cf dr e.g eg est etc fig i.e ie incl max min mr mrs ms no st vs'.split(' '),
+);
 const LONGEST_ABBREVIATION = 6;
 
 /** Cuts a text where sentences end: at a mark that white space and no small letter follow. */

@@ -1,6 +1,18 @@
 /** The units of a Markdown document that can state something: a block's text, a cell, an image's alternative text. */
-import type { Image, ImageReference, InlineCode, Nodes, Parents, Root, Table } from 'mdast';
+import type {
+  Heading,
+  Image,
+  ImageReference,
+  InlineCode,
+  List,
+  ListItem,
+  Nodes,
+  Parents,
+  Root,
+  Table,
+} from 'mdast';
 import { htmlPieces, type HtmlState } from '../verify/html.ts';
+import { badgeText } from './badge.ts';
 
 /** A part of a unit's text and the stretch of the source that it was written as. */
 export interface Span {
@@ -64,58 +76,46 @@ function visitAll(parent: Parents, walk: Walk): void {
 }
 
 function visit(node: Nodes, walk: Walk): void {
-  switch (node.type) {
-    case 'yaml':
-    case 'code':
-    case 'definition':
-      return;
-    case 'html':
-      return visitHtml(node.value, node, walk);
-    case 'image':
-    case 'imageReference':
-      return visitImage(node, walk);
-    case 'table':
-      return visitTable(node, walk);
-    case 'heading': {
-      walk.lead = '';
-      while ((walk.headings.at(-1)?.depth ?? 0) >= node.depth) walk.headings.pop();
-      const text = block(node, walk);
-      walk.headings.push({ depth: node.depth, text });
-      return;
-    }
-    case 'paragraph': {
-      const text = block(node, walk);
-      walk.lead = text.trimEnd().endsWith(':') ? text : '';
-      return;
-    }
-    case 'list': {
-      const { lead } = walk;
-      visitAll(node, walk);
-      walk.lead = lead;
-      return;
-    }
-    case 'listItem': {
-      const { lead, isOpenTask } = walk;
-      walk.isOpenTask = node.checked === false;
-      visitAll(node, walk);
-      walk.isOpenTask = isOpenTask;
-      walk.lead = lead;
-      return;
-    }
-    case 'link':
-      // A link that shows its own address is an address.
-      if (/^(?:https?:|www\.)/.test(firstText(node))) write(walk, CODE, node);
-      else visitAll(node, walk);
-      return;
-    case 'inlineCode':
-      return write(walk, shownCode(node), node);
-    case 'text':
-      return write(walk, node.value, node);
-    case 'break':
-      return write(walk, LINE_END, node);
-    default:
-      if ('children' in node) visitAll(node, walk);
-  }
+  if (node.type === 'table') visitTable(node, walk);
+  else if (node.type === 'heading') visitHeading(node, walk);
+  else if (node.type === 'paragraph') {
+    const text = block(node, walk);
+    walk.lead = text.trimEnd().endsWith(':') ? text : '';
+  } else if (node.type === 'list' || node.type === 'listItem') visitList(node, walk);
+  else if (node.type === 'html') visitHtml(node.value, node, walk);
+  else if (node.type === 'image' || node.type === 'imageReference') visitImage(node, walk);
+  else if ('children' in node && !isAddress(node)) visitAll(node, walk);
+  else write(walk, shownBy(node), node);
+}
+
+/** Code blocks and what is not shown state nothing. */
+function shownBy(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'inlineCode') return shownCode(node);
+  if (node.type === 'break') return LINE_END;
+  return node.type === 'link' ? CODE : '';
+}
+
+/** A link that shows its own address. */
+function isAddress(node: Parents): boolean {
+  const [child] = node.children;
+  return node.type === 'link' && child?.type === 'text' && /^(?:https?:|www\.)/.test(child.value);
+}
+
+function visitHeading(heading: Heading, walk: Walk): void {
+  walk.lead = '';
+  while ((walk.headings.at(-1)?.depth ?? 0) >= heading.depth) walk.headings.pop();
+  const text = block(heading, walk);
+  walk.headings.push({ depth: heading.depth, text });
+}
+
+/** What leads in a list leads in each of its items. */
+function visitList(node: List | ListItem, walk: Walk): void {
+  const { lead, isOpenTask } = walk;
+  if (node.type === 'listItem') walk.isOpenTask = node.checked === false;
+  visitAll(node, walk);
+  walk.isOpenTask = isOpenTask;
+  walk.lead = lead;
 }
 
 /** A block's own text; what stood before it was another's. */
@@ -145,7 +145,9 @@ function visitImage(node: Image | ImageReference, walk: Walk): void {
   const { text, spans } = walk;
   walk.text = '';
   walk.spans = [];
-  write(walk, node.alt ?? '', node);
+  const alt = node.alt ?? '';
+  const badge = node.type === 'image' && !/\d/.test(alt) ? badgeText(node.url) : null;
+  write(walk, badge ?? alt, node);
   flush(walk);
   walk.text = text;
   walk.spans = spans;
@@ -162,11 +164,6 @@ function visitHtml(value: string, node: Nodes, walk: Walk): void {
 
 function shownCode({ value }: InlineCode): string {
   return value.length < 60 && PROSE_CODE.test(value) ? value : CODE;
-}
-
-function firstText(node: Parents): string {
-  const [child] = node.children;
-  return child?.type === 'text' ? child.value : '';
 }
 
 function write(walk: Walk, text: string, node: Nodes): void {
