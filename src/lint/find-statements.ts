@@ -2,7 +2,7 @@
 import { parseMarkdown } from '../verify/markdown.ts';
 import { isProblem, type Problem } from '../verify/problem.ts';
 import { EXCLUSIONS, UNLESS_COMPARED } from './exclusions.ts';
-import { placesOf } from './places.ts';
+import { lineStarts, placesOf, type Place } from './places.ts';
 import { quantitiesOf } from './quantity.ts';
 import { RECOGNISERS } from './recognisers.ts';
 import type { Scene } from './scene.ts';
@@ -26,17 +26,6 @@ export interface Statement {
   readonly number?: number;
 }
 
-/** The quantitative statements of a Markdown text, in order. */
-export async function findStatements(source: string): Promise<readonly Statement[] | Problem> {
-  // A mark of the byte order or of another system's lines is no part of any line.
-  const plain = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const root = await parseMarkdown(plain);
-  if (isProblem(root)) return root;
-  return unitsOf(root).flatMap((unit) =>
-    /\p{N}|\p{L}{4}/u.test(unit.text) ? statementsOf(unit, plain) : [],
-  );
-}
-
 interface Found {
   readonly start: number;
   readonly end: number;
@@ -44,13 +33,23 @@ interface Found {
   readonly value: number | null;
 }
 
-function statementsOf(unit: Unit, source: string): readonly Statement[] {
+/** The quantitative statements of a Markdown text, in order. */
+export async function findStatements(source: string): Promise<readonly Statement[] | Problem> {
+  // A mark of the byte order or of another system's lines is no part of any line.
+  const plain = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const root = await parseMarkdown(plain);
+  if (isProblem(root)) return root;
+  const starts = lineStarts(plain);
+  return unitsOf(root).flatMap((unit) => statementsOf(unit, () => placesOf(unit, plain, starts)));
+}
+
+function statementsOf(unit: Unit, places: () => (index: number) => Place): readonly Statement[] {
   const statements: Statement[] = [];
-  let placeOf: ReturnType<typeof placesOf> | undefined;
+  let placeOf: ((index: number) => Place) | undefined;
   for (const { start, end } of sentencesOf(unit.text)) {
     const found = claimsOf(tokensOf(unit.text, start, end), unit);
     if (found.length === 0) continue;
-    placeOf ??= placesOf(unit, source);
+    placeOf ??= places();
     const first = placeOf(found[0]!.start);
     const last = placeOf(found.at(-1)!.end - 1);
     const number = found[0]!.value;

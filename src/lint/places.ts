@@ -12,7 +12,11 @@ const GAP = 100;
 const FAR = 2000;
 
 /** A function from an index of the text to the place where that character is written. */
-export function placesOf({ text, spans }: Unit, source: string): (index: number) => Place {
+export function placesOf(
+  { text, spans }: Unit,
+  source: string,
+  starts: readonly number[],
+): (index: number) => Place {
   const offsets: number[] = [];
   let offset = spans[0]?.from ?? 0;
   for (const [order, { index, from, to }] of spans.entries()) {
@@ -26,10 +30,7 @@ export function placesOf({ text, spans }: Unit, source: string): (index: number)
       if (found >= 0) offset += 1;
     }
   }
-  return (index) => {
-    const at = offsets[index]!;
-    return { line: lineOf(source, at), column: at === 0 ? 1 : at - source.lastIndexOf('\n', at - 1) };
-  };
+  return (index) => placeOf(offsets[index]!, starts);
 }
 
 /** Where a text whose place the parser doesn't tell begins: what it begins with is looked for. */
@@ -39,8 +40,19 @@ function seek(source: string, from: number, text: string): number {
   return from + Math.max(found, 0);
 }
 
-function lineOf(source: string, offset: number): number {
-  let line = 1;
-  for (let at = source.indexOf('\n'); at >= 0 && at < offset; at = source.indexOf('\n', at + 1)) line += 1;
-  return line;
+/** Where the lines of a text begin. */
+export function lineStarts(source: string): readonly number[] {
+  const starts = [0];
+  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function placeOf(offset: number, starts: readonly number[]): Place {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - starts[low]! + 1 };
 }

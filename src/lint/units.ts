@@ -35,6 +35,8 @@ export interface Unit {
 
 /** Stands for code, which is no prose: a word that no recogniser knows. */
 const CODE = '\uFFFC';
+/** No more of a heading, a leading line or a name in a table is looked at. */
+const MOST_CONTEXT = 200;
 /** Ends a sentence, whatever the punctuation. */
 export const LINE_END = '\u2029';
 /** Code that is read as prose: a figure and what it counts, `300M downloads / week`. */
@@ -72,90 +74,90 @@ export function unitsOf(root: Root): readonly Unit[] {
 }
 
 function visitAll(parent: Parents, walk: Walk): void {
-  for (const node of parent.children) visit(node, walk);
+  for (const one of parent.children) visit(one, walk);
 }
 
-function visit(node: Nodes, walk: Walk): void {
-  if (node.type === 'table') visitTable(node, walk);
-  else if (node.type === 'heading') visitHeading(node, walk);
-  else if (node.type === 'paragraph') {
-    const text = block(node, walk);
-    walk.lead = text.trimEnd().endsWith(':') ? text : '';
-  } else if (node.type === 'list' || node.type === 'listItem') visitList(node, walk);
-  else if (node.type === 'html') visitHtml(node.value, node, walk);
-  else if (node.type === 'image' || node.type === 'imageReference') visitImage(node, walk);
-  else if ('children' in node && !isAddress(node)) visitAll(node, walk);
-  else write(walk, shownBy(node), node);
+function visit(one: Nodes, walk: Walk): void {
+  if (one.type === 'table') visitTable(one, walk);
+  else if (one.type === 'heading') visitHeading(one, walk);
+  else if (one.type === 'paragraph') {
+    const text = block(one, walk).trimEnd();
+    walk.lead = text.endsWith(':') ? text.slice(-MOST_CONTEXT) : '';
+  } else if (one.type === 'list' || one.type === 'listItem') visitList(one, walk);
+  else if (one.type === 'html') visitHtml(one.value, one, walk);
+  else if (one.type === 'image' || one.type === 'imageReference') visitImage(one, walk);
+  else if ('children' in one && !isAddress(one)) visitAll(one, walk);
+  else write(walk, shownBy(one), one);
 }
 
 /** Code blocks and what is not shown state nothing. */
-function shownBy(node: Nodes): string {
-  if (node.type === 'text') return node.value;
-  if (node.type === 'inlineCode') return shownCode(node);
-  if (node.type === 'break') return LINE_END;
-  return node.type === 'link' ? CODE : '';
+function shownBy(one: Nodes): string {
+  if (one.type === 'text') return one.value;
+  if (one.type === 'inlineCode') return shownCode(one);
+  if (one.type === 'break') return LINE_END;
+  return one.type === 'link' ? CODE : '';
 }
 
 /** A link that shows its own address. */
-function isAddress(node: Parents): boolean {
-  const [child] = node.children;
-  return node.type === 'link' && child?.type === 'text' && /^(?:https?:|www\.)/.test(child.value);
+function isAddress(one: Parents): boolean {
+  const [child] = one.children;
+  return one.type === 'link' && child?.type === 'text' && /^(?:https?:|www\.)/.test(child.value);
 }
 
 function visitHeading(heading: Heading, walk: Walk): void {
   walk.lead = '';
   while ((walk.headings.at(-1)?.depth ?? 0) >= heading.depth) walk.headings.pop();
   const text = block(heading, walk);
-  walk.headings.push({ depth: heading.depth, text });
+  walk.headings.push({ depth: heading.depth, text: text.slice(0, MOST_CONTEXT) });
 }
 
 /** What leads in a list leads in each of its items. */
-function visitList(node: List | ListItem, walk: Walk): void {
+function visitList(one: List | ListItem, walk: Walk): void {
   const { lead, isOpenTask } = walk;
-  if (node.type === 'listItem') walk.isOpenTask = node.checked === false;
-  visitAll(node, walk);
+  if (one.type === 'listItem') walk.isOpenTask = one.checked === false;
+  visitAll(one, walk);
   walk.isOpenTask = isOpenTask;
   walk.lead = lead;
 }
 
 /** A block's own text; what stood before it was another's. */
-function block(node: Parents, walk: Walk): string {
+function block(one: Parents, walk: Walk): string {
   flush(walk);
-  walk.end = node.position?.end.offset ?? walk.end;
-  visitAll(node, walk);
+  walk.end = one.position?.end.offset ?? walk.end;
+  visitAll(one, walk);
   const text = walk.text.toLowerCase();
   flush(walk);
   return text;
 }
 
 function visitTable(table: Table, walk: Walk): void {
-  const header = table.children[0]!.children.map((cell) => block(cell, walk));
+  const header = table.children[0]!.children.map((cell) => block(cell, walk).slice(0, MOST_CONTEXT));
   for (const row of table.children.slice(1)) {
     let name = '';
     for (const [index, cell] of row.children.entries()) {
       walk.column = `${header[index] ?? ''} ${name} `;
       const text = block(cell, walk);
-      if (index === 0) name = text;
+      if (index === 0) name = text.slice(0, MOST_CONTEXT);
     }
     walk.column = '';
   }
 }
 
-function visitImage(node: Image | ImageReference, walk: Walk): void {
+function visitImage(one: Image | ImageReference, walk: Walk): void {
   const { text, spans } = walk;
   walk.text = '';
   walk.spans = [];
-  const alt = node.alt ?? '';
-  const badge = node.type === 'image' && !/\d/.test(alt) ? badgeText(node.url) : null;
-  write(walk, badge ?? alt, node);
+  const alt = one.alt ?? '';
+  const badge = one.type === 'image' && !/\d/.test(alt) ? badgeText(one.url) : null;
+  write(walk, badge ?? alt, one);
   flush(walk);
   walk.text = text;
   walk.spans = spans;
 }
 
-function visitHtml(value: string, node: Nodes, walk: Walk): void {
-  const from = node.position?.start.offset ?? 0;
-  const to = node.position?.end.offset ?? walk.end;
+function visitHtml(value: string, one: Nodes, walk: Walk): void {
+  const from = one.position?.start.offset ?? 0;
+  const to = one.position?.end.offset ?? walk.end;
   for (const { text, at } of htmlPieces(value, walk.html)) {
     if (text === null) flush(walk);
     else add(walk, text, Math.min(from + at, to), to);
@@ -166,10 +168,10 @@ function shownCode({ value }: InlineCode): string {
   return value.length < 60 && PROSE_CODE.test(value) ? value : CODE;
 }
 
-function write(walk: Walk, text: string, node: Nodes): void {
+function write(walk: Walk, text: string, one: Nodes): void {
   // What an open comment of the HTML before it swallows is not shown.
   if (walk.html.hiddenUntil !== null) return;
-  add(walk, text, node.position?.start.offset ?? null, node.position?.end.offset ?? walk.end);
+  add(walk, text, one.position?.start.offset ?? null, one.position?.end.offset ?? walk.end);
 }
 
 function add(walk: Walk, text: string, from: number | null, to: number): void {
