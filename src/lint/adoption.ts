@@ -29,7 +29,7 @@ function findCapacity(scene: Scene): Match | null {
   const after = following(scene, 3, (word) => isUsed(word) && word !== 'used', isLink);
   if (after !== null) return to(scene, after);
   if (!scene.quantity.isRound) return null;
-  const soon = following(scene, 6, (word) => /^(?:times|(?:milli)?seconds|minutes)$/.test(word));
+  const soon = following(scene, 6, (word) => /^(?:times|(?:milli)?seconds?|minutes?)$/.test(word));
   return soon === null ? null : to(scene, soon);
 }
 

@@ -12,13 +12,13 @@ export const UNLESS_COMPARED: readonly Exclusion[] = [isRequired, isSetting, isI
 
 const RULE = /^(?:rule|threshold|limit|cap|quota|minimum|maximum|cutoff|budget|target|goal|mark)s?$/;
 const SETTING =
-  /^(?:default|defaults|timeout|timeouts|interval|delay|debounce|throttle|option|parameter|setting|flag|limit|limits|limited|max|maximum|min|minimum|threshold|retry|retries|ttl|expires?|expiry|wait|waits|sleep|cached|polling|poll|every|chunks?|buffer|window|quota|tier|alert|above|below|exceeds)$/;
+  /^(?:default|defaults|timeout|timeouts|interval|delay|debounce|throttle|option|parameter|setting|flag|limit|limits|limited|max|maximum|min|minimum|threshold|retry|retries|ttl|expires?|expiry|wait|waits|sleep|cached|polling|poll|chunks?|buffer|window|quota|tier|alert|above|below|exceeds)$/;
 const REQUIRED =
   /^(?:must|shall|should|needs?|requires?|required|requirements?|recommend|recommended|require|ensure|want|aim|needing)$/;
 const INSTRUCTION =
   /^(?:set|keep|wait|use|configure|allocate|reserve|limit|ensure|allow|specify|pass|choose|pick|select|try|spend|stay|maintain|aim|add|run|check|verify|confirm|enable|schedule|track|avoid|stop|fix|fixed|fixes|invest|dedicate|identify|recruit|invite|gather|get|interview|onboard|find|engage|collect|survey|contact|attract)$/;
 const FUTURE =
-  /^(?:will|would|could|might|target|targets|targeting|goal|goals|plan|plans|planned|planning|expect|expected|aiming|upcoming|tbd|hopefully|eventually)$/;
+  /^(?:would|could|might|target|targets|targeting|goal|goals|plan|plans|planned|planning|expect|expected|aiming|upcoming|tbd|hopefully|eventually)$/;
 /** What a percentage is of when it is set, not reached. */
 const SHARE =
   /^(?:opacity|confidence|width|height|zoom|percentile|brightness|chance|probability|sampling|sample|canary|rollout|interval|off|discount|ci|complete|completed|done|finished|progress|remaining|transparency|volume)$/;
@@ -26,7 +26,7 @@ const SHARE =
 const ORDINAL = /^(?:first|last|next|previous|every|each|per|another|these|those|between|e\.g|eg|i\.e|say)$/;
 /** Sections of what is not yet: goals, plans and the like. */
 const AHEAD =
-  /\b(?:targets?|goals?|objectives?|success (?:criteria|metrics|measures|indicators|looks)|exit criteria|acceptance|milestones?|roadmap|planned|plans?|kpis?|next steps|future|upcoming|requirements|prerequisites|thresholds?|todo)\b/;
+  /\b(?:targets?|goals?|objectives?|success (?:criteria|metrics|measures|indicators|looks)|exit criteria|acceptance|milestones?|roadmap|planned|plans?|kpis?|next steps|future|upcoming|requirements|prerequisites|todo)\b/;
 const QUESTION = /\?["'”’)*_]*\s*$/;
 
 /** "the 40% rule". */
@@ -53,9 +53,11 @@ function isRequired(scene: Scene): boolean {
   return scene.quantity.kind !== 'ratio' && before(scene, 8, REQUIRED);
 }
 
-function isSetting(scene: Scene): boolean {
+function isSetting(scene: Scene, unit: Unit): boolean {
   const { kind } = scene.quantity;
   if (kind !== 'time' && kind !== 'size' && kind !== 'rate' && kind !== 'percent') return false;
+  if (/\b(?:timeout|default|limit|interval|max|min|option|setting|parameter)s?\b/.test(unit.column))
+    return true;
   return before(scene, 4, SETTING) || after(scene, 2, SETTING);
 }
 
@@ -70,7 +72,23 @@ function isInstruction({ tokens, quantity }: Scene): boolean {
 }
 
 function isTarget(scene: Scene, unit: Unit): boolean {
-  return unit.isOpenTask || AHEAD.test(unit.context) || AHEAD.test(unit.column) || before(scene, 12, FUTURE);
+  return (
+    unit.isOpenTask ||
+    AHEAD.test(unit.context) ||
+    AHEAD.test(unit.column) ||
+    before(scene, 12, FUTURE) ||
+    isPromised(scene)
+  );
+}
+
+/** "We will", "it will be": what a tool will do for its user is said of today. */
+function isPromised({ tokens, quantity }: Scene): boolean {
+  for (let at = Math.max(0, quantity.first - 12); at < quantity.first; at += 1) {
+    const [one, next] = [tokens[at]!.lower, tokens[at + 1]!.lower];
+    if ((one === 'we' && next === 'will') || one === "we'll") return true;
+    if (one === 'will' && /^(?:be|become|have|reach|support)$/.test(next)) return true;
+  }
+  return false;
 }
 
 function isQuestion({ tokens }: Scene, { text }: Unit): boolean {

@@ -18,6 +18,9 @@ export interface Quantity {
   readonly isRound: boolean;
 }
 
+const MEASURED: ReadonlySet<Kind | null> = new Set(['time', 'size', 'count']);
+const MAY_BE_PER: ReadonlySet<Kind> = new Set(['time', 'size', 'count', 'rate']);
+
 /** The quantities that the tokens state, in order. */
 export function quantitiesOf(tokens: readonly Token[]): readonly Quantity[] {
   const quantities: Quantity[] = [];
@@ -42,13 +45,11 @@ function withFigure(tokens: readonly Token[], first: number, figure: Figure): Qu
     unit = next;
   }
   let kind = unit === '' ? 'count' : kindOfUnit(unit);
-  if (kind === null) return null;
-  if (kind === 'time' || kind === 'size' || kind === 'count') {
-    // "a 3-second limit" is an attribute of something else, as "16-core" is.
-    if (figure.unit.startsWith('-')) return null;
-    const per = isLongTime(unit) ? null : perTime(tokens, last);
-    if (per !== null) [kind, last] = ['rate', per];
-  }
+  // "a 3-second limit" is an attribute of something else, as "16-core" is.
+  const isAttribute = figure.unit.startsWith('-') && MEASURED.has(kind);
+  if (kind === null || isAttribute) return null;
+  const per = MAY_BE_PER.has(kind) && !isLongTime(unit) ? perTime(tokens, last) : null;
+  if (per !== null) [kind, last] = ['rate', per];
   const isRound = figure.isOpen || figure.scale > 1 || factor !== null;
   return { kind, first, last, value: figure.value * (factor ?? 1), unit, isRound };
 }

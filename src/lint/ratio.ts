@@ -18,9 +18,16 @@ export function findRatio(scene: Scene): Match | null {
   if (kind !== 'ratio') return null;
   const before = preceding(scene, 6, (word) => isChange(word) || isComparative(word) || isGain(word));
   if (before !== null) return from(scene, before);
+  if (isLimit(scene)) return from(scene, scene.quantity.first - 1);
   return isScore(scene.column) || /speed|faster|ratio|\bvs\b|relative|gain/.test(scene.column)
     ? whole(scene)
     : null;
+}
+
+/** "by 10x", "up to 10x" */
+function isLimit({ tokens, quantity }: Scene): boolean {
+  const [two, one] = [tokens[quantity.first - 2]?.lower, tokens[quantity.first - 1]?.lower];
+  return one === 'by' || (two === 'up' && one === 'to');
 }
 
 /** "4 times", and not "twice". */

@@ -28,12 +28,20 @@ function findRate(scene: Scene): Match | null {
 }
 
 function findFootprint(scene: Scene): Match | null {
-  if (scene.quantity.kind !== 'size' || !/^\d/.test(scene.tokens[scene.quantity.first]!.text)) return null;
+  const { kind, isRound, first } = scene.quantity;
+  // "26K gzipped"
+  const isPacked = kind === 'count' && isRound && following(scene, 1, isPacking) !== null;
+  if (isPacked) return to(scene, scene.quantity.last + 1);
+  if (kind !== 'size' || !/^\d/.test(scene.tokens[first]!.text)) return null;
   const cue = following(scene, 4, isFootprint);
   if (cue !== null) return to(scene, cue);
   const before = preceding(scene, 4, (word) => isFootprint(word) || isBelow(word) || isChange(word));
   if (before !== null) return from(scene, before);
   return /size|memory|footprint|ram\b/.test(scene.column) ? whole(scene) : null;
+}
+
+function isPacking(word: string): boolean {
+  return /^(?:gzip|minified|minzip|brotli|compressed)/.test(word);
 }
 
 /** "uses 30 MB less than". */

@@ -8,7 +8,7 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly figure: Figure | null;
-  /** A mark of punctuation before it begins another clause. */
+  /** A bracket opens before it. */
   readonly opens: boolean;
   /** A mark of punctuation after it ends its clause. */
   readonly closes: boolean;
@@ -44,14 +44,16 @@ function push(tokens: Token[], chunk: string, at: number, isOpaque: boolean): vo
   // A mark alone: "→", "<", "/".
   const text = prefix.length === chunk.length ? chunk : chunk.slice(prefix.length, last);
   const suffix = prefix.length === chunk.length ? '' : chunk.slice(last);
-  const isNumber = !isOpaque && chunk.length <= LONGEST && !/[@#v_.]$/.test(prefix);
+  const isNumber = !isOpaque && chunk.length <= LONGEST && !/[@#v_]$/.test(prefix);
   tokens.push({
     text,
     lower: text.toLowerCase().replaceAll('’', "'"),
     start: prefix.length === chunk.length ? at : at + prefix.length,
     end: prefix.length === chunk.length ? at + chunk.length : at + last,
-    figure: isNumber ? readFigure(text.replace(/\+$/, ''), prefix, text.endsWith('+')) : null,
-    opens: CLAUSE.test(prefix),
+    figure: isNumber
+      ? readFigure((prefix.endsWith('.') ? '0.' : '') + text.replace(/\+$/, ''), prefix, text.endsWith('+'))
+      : null,
+    opens: /[([]/.test(prefix),
     closes: CLAUSE.test(suffix),
     parts: PART.test(suffix),
   });

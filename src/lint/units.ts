@@ -40,7 +40,7 @@ const MOST_CONTEXT = 200;
 /** Ends a sentence, whatever the punctuation. */
 export const LINE_END = '\u2029';
 /** Code that is read as prose: a figure and what it counts, `300M downloads / week`. */
-const PROSE_CODE = /^[~<>≈]?\d[\d,.]*[+%×A-Za-z]{0,3}(?: [a-z/+%]+)*$/;
+const PROSE_CODE = /^[~<>≈]?\d[\d,.]*[+%×A-Za-z]{0,3}(?: [A-Za-z/+%]+)*$/;
 
 interface Walk {
   readonly units: Unit[];

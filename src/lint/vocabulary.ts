@@ -64,7 +64,7 @@ export function isUse(word: string): boolean {
 }
 
 const USED =
-  /^(?:used|trusted|adopted|relied|depended|loved|backed|joined|certified|powers|powered|powering|serves|served|serving|handl(?:es|ed|ing|e)|process(?:es|ed|ing)?|manag(?:es|ed|ing)|scal(?:es?|ed|ing)|deployed|production|hosts|hosted|hosting|helped|installed|concurrent|simultaneous|reached|reaching|runs|pars(?:e|es|ed|ing)|ingest\w*|quer(?:y|ies|ied|ying)|index(?:es|ed|ing)|search(?:es|ed|ing)?|stor(?:es?|ed|ing)|tested|proven|community|train(?:ed|ing)|saved|shipped|generated|analy[sz]ed|secur(?:es|ed|ing))$/;
+  /^(?:used|trusted|adopted|rely|relied|depends?|depended|loved|backed|joined|certified|powers|powered|powering|serves|served|serving|handl(?:es|ed|ing|e)|process(?:es|ed|ing)?|manag(?:es|ed|ing)|scal(?:es?|ed|ing)|deployed|production|hosts|hosted|hosting|helped|installed|concurrent|simultaneous|reached|reaching|runs|pars(?:e|es|ed|ing)|ingest\w*|quer(?:y|ies|ied|ying)|index(?:es|ed|ing)|search(?:es|ed|ing)?|stor(?:es?|ed|ing)|tested|proven|community|train(?:ed|ing)|saved|shipped|generated|analy[sz]ed|secur(?:es|ed|ing))$/;
 
 /** How use and capacity are told: "used by", "serves", "handles". */
 export function isUsed(word: string): boolean {
