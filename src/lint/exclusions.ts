@@ -1,4 +1,5 @@
 /** What makes a quantity no claim, though it looks like one: rules, settings, targets, questions. */
+import { isComparative } from './vocabulary.ts';
 import type { Scene } from './scene.ts';
 import type { Unit } from './units.ts';
 
@@ -18,10 +19,10 @@ const REQUIRED =
 const INSTRUCTION =
   /^(?:set|keep|wait|use|configure|allocate|reserve|limit|ensure|allow|specify|pass|choose|pick|select|try|spend|stay|maintain|aim|add|run|check|verify|confirm|enable|schedule|track|avoid|stop|fix|fixed|fixes|invest|dedicate|identify|recruit|invite|gather|get|interview|onboard|find|engage|collect|survey|contact|attract)$/;
 const FUTURE =
-  /^(?:would|could|might|target|targets|targeting|goal|goals|plan|plans|planned|planning|expect|expected|aiming|upcoming|tbd|hopefully|eventually)$/;
+  /^(?:would|could|might|target|targets|targeting|goal|goals|planned|expect|expected|aiming|upcoming|tbd|hopefully|eventually)$/;
 /** What a percentage is of when it is set, not reached. */
 const SHARE =
-  /^(?:opacity|confidence|width|height|zoom|percentile|brightness|chance|probability|sampling|sample|canary|rollout|interval|off|discount|ci|complete|completed|done|finished|progress|remaining|transparency|volume)$/;
+  /^(?:opacity|confidence|width|height|zoom|percentile|brightness|chance|probability|sampling|sample|canary|rollout|interval|off|discount|ci|weight|capacity|complete|completed|done|finished|progress|remaining|transparency|volume)$/;
 /** What comes before a part of a row, not its size: "the first 10 sessions". */
 const ORDINAL = /^(?:first|last|next|previous|every|each|per|another|these|those|between|e\.g|eg|i\.e|say)$/;
 /** Sections of what is not yet: goals, plans and the like. */
@@ -40,6 +41,8 @@ function isBound({ tokens, quantity }: Scene): boolean {
   const [two, one] = [tokens[quantity.first - 2]?.lower, tokens[quantity.first - 1]?.lower ?? ''];
   if (/[≥≤=]/.test(prefix) || /^(?:≥|≤|>=|<=)$/.test(one)) return true;
   if (quantity.kind === 'ratio' || quantity.kind === 'times') return false;
+  const [or, more] = tokens.slice(quantity.last + 1, quantity.last + 3);
+  if (or?.lower === 'or' && isComparative(more?.lower ?? '')) return true;
   return (two === 'at' && /^(?:least|most)$/.test(one)) || /^(?:minimum|maximum|max|min)$/.test(one);
 }
 
@@ -86,6 +89,7 @@ function isPromised({ tokens, quantity }: Scene): boolean {
   for (let at = Math.max(0, quantity.first - 12); at < quantity.first; at += 1) {
     const [one, next] = [tokens[at]!.lower, tokens[at + 1]!.lower];
     if ((one === 'we' && next === 'will') || one === "we'll") return true;
+    if (/^(?:plan|plans|planning|hope|hopes|intend|intends)$/.test(one) && next === 'to') return true;
     if (one === 'will' && /^(?:be|become|have|reach|support)$/.test(next)) return true;
   }
   return false;

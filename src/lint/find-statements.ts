@@ -9,7 +9,7 @@ import type { Scene } from './scene.ts';
 import { sentencesOf } from './sentences.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { isComparative } from './vocabulary.ts';
-import { unitsOf, type Unit } from './units.ts';
+import { CODE, unitsOf, type Unit } from './units.ts';
 
 export interface Statement {
   /** The sentence, cell or alternative text as it is read, on one line. */
@@ -54,11 +54,11 @@ function statementsOf(unit: Unit, places: () => (index: number) => Place): reado
     const last = placeOf(found.at(-1)!.end - 1);
     const number = found[0]!.value;
     statements.push({
-      text: flatten(unit.text.slice(start, end)),
+      text: shown(unit, start, end),
       line: first.line,
       column: first.column,
       endLine: last.line,
-      words: found.map((one) => flatten(unit.text.slice(one.start, one.end))),
+      words: found.map((one) => shown(unit, one.start, one.end)),
       reason: found[0]!.reason,
       ...(number === null ? {} : { number }),
     });
@@ -82,6 +82,11 @@ function claimsOf(tokens: readonly Token[], unit: Unit): readonly Found[] {
   });
 }
 
-function flatten(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/** A part of a unit as it is read, on one line. */
+function shown({ text, codes }: Unit, start: number, end: number): string {
+  return text
+    .slice(start, end)
+    .replaceAll(CODE, (mark, at: number) => codes.get(start + at) ?? mark)
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -23,7 +23,10 @@ export interface Span {
 }
 
 export interface Unit {
+  /** Code and addresses in it are a mark each. */
   readonly text: string;
+  /** What those marks stand for, by their index. */
+  readonly codes: ReadonlyMap<number, string>;
   readonly spans: readonly Span[];
   /** What the unit stands below, in lower case: the headings, the line that leads in a list, a table's header. */
   readonly context: string;
@@ -34,7 +37,7 @@ export interface Unit {
 }
 
 /** Stands for code, which is no prose: a word that no recogniser knows. */
-const CODE = '\uFFFC';
+export const CODE = '\uFFFC';
 /** No more of a heading, a leading line or a name in a table is looked at. */
 const MOST_CONTEXT = 200;
 /** Ends a sentence, whatever the punctuation. */
@@ -50,6 +53,7 @@ interface Walk {
   column: string;
   isOpenTask: boolean;
   text: string;
+  codes: Map<number, string>;
   spans: Span[];
   /** Where the block that is being read ends. */
   end: number;
@@ -65,6 +69,7 @@ export function unitsOf(root: Root): readonly Unit[] {
     column: '',
     isOpenTask: false,
     text: '',
+    codes: new Map(),
     spans: [],
     end: 0,
   };
@@ -144,14 +149,14 @@ function visitTable(table: Table, walk: Walk): void {
 }
 
 function visitImage(one: Image | ImageReference, walk: Walk): void {
-  const { text, spans } = walk;
-  walk.text = '';
-  walk.spans = [];
+  const { text, codes, spans } = walk;
+  begin(walk);
   const alt = one.alt ?? '';
   const badge = one.type === 'image' && !/\d/.test(alt) ? badgeText(one.url) : null;
   write(walk, badge ?? alt, one);
   flush(walk);
   walk.text = text;
+  walk.codes = codes;
   walk.spans = spans;
 }
 
@@ -168,9 +173,16 @@ function shownCode({ value }: InlineCode): string {
   return value.length < 60 && PROSE_CODE.test(value) ? value : CODE;
 }
 
+/** What a reader sees where a mark stands for it. */
+function readable(one: Nodes): string {
+  if ('children' in one) return one.children.map(readable).join('');
+  return 'value' in one ? one.value : '';
+}
+
 function write(walk: Walk, text: string, one: Nodes): void {
   // What an open comment of the HTML before it swallows is not shown.
   if (walk.html.hiddenUntil !== null) return;
+  if (text === CODE) walk.codes.set(walk.text.length, readable(one));
   add(walk, text, one.position?.start.offset ?? null, one.position?.end.offset ?? walk.end);
 }
 
@@ -181,13 +193,18 @@ function add(walk: Walk, text: string, from: number | null, to: number): void {
 }
 
 function flush(walk: Walk): void {
-  const { text, spans, headings, lead, column, isOpenTask } = walk;
+  const { text, codes, spans, headings, lead, column, isOpenTask } = walk;
   if (/\S/.test(text)) {
     // What the document is called says little of its parts: a roadmap tells what was reached, too.
     const sections = headings.filter(({ depth }) => depth > 1).map((heading) => heading.text);
     const context = [...sections, lead].join('\n');
-    walk.units.push({ text, spans, context, column, isOpenTask });
+    walk.units.push({ text, codes, spans, context, column, isOpenTask });
   }
+  begin(walk);
+}
+
+function begin(walk: Walk): void {
   walk.text = '';
+  walk.codes = new Map();
   walk.spans = [];
 }

@@ -39,6 +39,7 @@ await build({
 });
 const { status } = spawnSync(process.execPath, [tool, folder, '--', process.execPath, command], {
   stdio: 'inherit',
+  env: { MIN_P: '0.85', MIN_R: '0.8', MIN_FULL_P: '0.6', MIN_FULL_R: '0.7', ...process.env },
 });
 rmSync(scratch, { recursive: true });
 process.exitCode = status ?? 1;

@@ -23,6 +23,7 @@ describe('a claim, and the words that make it one', () => {
     ['Twice as fast as the competition.', 'Twice as fast'],
     ['1.6&times; faster than before.', '1.6× faster'],
     ['An order of magnitude slower without it.', 'order of magnitude slower'],
+    ['Updates improve in every case we measured, up to 10x.', 'to 10x'],
     ['Cut your bundle by 10x.', 'Cut your bundle by 10x'],
     ['Write 50% less code.', '50% less'],
     ['The penalty is around 10% on average.', '10%'],
@@ -39,8 +40,11 @@ describe('a claim, and the words that make it one', () => {
     ['Downloaded 300 million times.', '300 million times'],
     ['Latency is 5 ms.', '5 ms'],
     ['With sub-millisecond reads.', 'sub-millisecond'],
+    ['It walks a tree in < 1 second.', '1 second'],
+    ['A cold start takes .3 seconds.', 'takes .3 seconds'],
     ['A cold start takes 0.3 seconds.', 'takes 0.3 seconds'],
     ['After 18 months in production, we open it.', '18 months in production'],
+    ['A bundle of 26K gzipped.', '26K gzipped'],
     ['Only 2 kB when gzipped.', '2 kB when gzipped'],
     ['Accuracy of 92.4 on the suite.', 'Accuracy of 92.4'],
     ['It makes 3 fewer than the old one.', '3 fewer than'],
@@ -69,6 +73,11 @@ describe('a claim, and the words that make it one', () => {
   });
 });
 
+test('a statement is told with its code and addresses', async () => {
+  const [statement] = await find('`fd -x` at www.example.com is **10x** faster than `find`.');
+  expect(statement!.text).toBe('fd -x at www.example.com is 10x faster than find.');
+});
+
 describe('no claim', () => {
   test.each([
     ['versions', 'Version 2.3.1 adds support for Python 3.12 and HTTP/2.'],
@@ -87,6 +96,9 @@ describe('no claim', () => {
     ['instructions', 'Set the share to 50%.'],
     ['rules', 'At least 30 reviewers must approve; the 40% rule holds.'],
     ['thresholds', 'Coverage is ≥ 80%.'],
+    ['thresholds in words', 'Threshold: 75% or higher'],
+    ['promises', 'We will serve 5 million users.'],
+    ['settings in a table', '| name | default |\n| - | - |\n| wait | 30ms |'],
     ['limits', 'Limited to 100 requests per minute.'],
     ['targets', 'Target: 95% success rate'],
     ['future', 'We plan to reach 10,000 users.'],
