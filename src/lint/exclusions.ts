@@ -1,7 +1,7 @@
 /** What makes a quantity no claim, though it looks like one: rules, settings, targets, questions. */
 import { isComparative } from './vocabulary.ts';
 import type { Scene } from './scene.ts';
-import type { Unit } from './units.ts';
+import type { Unit } from './unit.ts';
 
 type Exclusion = (scene: Scene, unit: Unit) => boolean;
 

@@ -9,7 +9,8 @@ import type { Scene } from './scene.ts';
 import { sentencesOf } from './sentences.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { isComparative } from './vocabulary.ts';
-import { CODE, unitsOf, type Unit } from './units.ts';
+import { CODE, type Unit } from './unit.ts';
+import { unitsOf } from './units.ts';
 
 export interface Statement {
   /** The sentence, cell or alternative text as it is read, on one line. */

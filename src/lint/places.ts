@@ -1,5 +1,5 @@
 /** Where the characters of a unit's text stand in the source. */
-import type { Unit } from './units.ts';
+import type { Unit } from './unit.ts';
 
 export interface Place {
   readonly line: number;

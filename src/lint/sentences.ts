@@ -1,5 +1,5 @@
 /** A text's sentences. */
-import { LINE_END } from './units.ts';
+import { LINE_END } from './unit.ts';
 
 export interface Sentence {
   readonly start: number;

@@ -13,35 +13,10 @@ import type {
 } from 'mdast';
 import { htmlPieces, type HtmlState } from '../verify/html.ts';
 import { badgeText } from './badge.ts';
+import { CODE, LINE_END, type Span, type Unit } from './unit.ts';
 
-/** A part of a unit's text and the stretch of the source that it was written as. */
-export interface Span {
-  readonly index: number;
-  /** Null where the parser doesn't say: somewhere after the span before. */
-  readonly from: number | null;
-  readonly to: number;
-}
-
-export interface Unit {
-  /** Code and addresses in it are a mark each. */
-  readonly text: string;
-  /** What those marks stand for, by their index. */
-  readonly codes: ReadonlyMap<number, string>;
-  readonly spans: readonly Span[];
-  /** What the unit stands below, in lower case: the headings, the line that leads in a list, a table's header. */
-  readonly context: string;
-  /** A table's cell with its column's header and its row's name; else empty. */
-  readonly column: string;
-  /** An item of a task list that is not ticked. */
-  readonly isOpenTask: boolean;
-}
-
-/** Stands for code, which is no prose: a word that no recogniser knows. */
-export const CODE = '\uFFFC';
 /** No more of a heading, a leading line or a name in a table is looked at. */
 const MOST_CONTEXT = 200;
-/** Ends a sentence, whatever the punctuation. */
-export const LINE_END = '\u2029';
 /** Code that is read as prose: a figure and what it counts, `300M downloads / week`. */
 const PROSE_CODE = /^[~<>≈]?\d[\d,.]*[+%×A-Za-z]{0,3}(?: [A-Za-z/+%]+)*$/;
 
