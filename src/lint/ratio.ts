@@ -1,6 +1,6 @@
 /** Ratios: "4x faster", "twice as many", "by an order of magnitude". */
 import { following, from, preceding, to, whole, type Match, type Scene } from './scene.ts';
-import { isChange, isComparative, isGain, isScore } from './vocabulary.ts';
+import { isChange, isComparative, isGain } from './vocabulary.ts';
 
 export function findRatio(scene: Scene): Match | null {
   const { kind } = scene.quantity;
@@ -19,9 +19,7 @@ export function findRatio(scene: Scene): Match | null {
   const before = preceding(scene, 6, (word) => isChange(word) || isComparative(word) || isGain(word));
   if (before !== null) return from(scene, before);
   if (isLimit(scene)) return from(scene, scene.quantity.first - 1);
-  return isScore(scene.column) || /speed|faster|ratio|\bvs\b|relative|gain/.test(scene.column)
-    ? whole(scene)
-    : null;
+  return /speed|faster|ratio|\bvs\b|relative|gain/.test(scene.column) ? whole(scene) : null;
 }
 
 /** "by 10x", "up to 10x" */
