@@ -23,6 +23,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   load: ['model', 'diagnostics'],
   validate: ['model', 'diagnostics', 'load'],
   verify: ['cache', 'model', 'diagnostics', 'load', 'validate'],
+  lint: ['verify'],
   evaluate: ['model', 'diagnostics', 'validate'],
   decide: ['model', 'diagnostics', 'validate', 'evaluate'],
   report: ['model', 'diagnostics', 'validate', 'evaluate', 'decide'],
@@ -34,6 +35,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'load',
     'validate',
     'verify',
+    'lint',
     'evaluate',
     'decide',
     'report',
@@ -41,7 +43,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
 };
 const ROOMS = Object.keys(MAY_IMPORT);
-const PURE = ['evaluate', 'decide', 'report'];
+const PURE = ['lint', 'evaluate', 'decide', 'report'];
 const WITHOUT_EFFECTS = ['model', 'diagnostics', 'validate', ...PURE];
 
 interface LintResult {
