@@ -4,7 +4,7 @@ import { RULES } from '../diagnostics/catalog.ts';
 import type { JudgedFinding } from '../evaluate/finding.ts';
 import { blockOf, findBlocks } from './blocks.ts';
 import { findComments } from './comments.ts';
-import { isWithin, placeOf, reportPlace, type LinePlace, type Stretch } from './place.ts';
+import { createOffsets, isWithin, placeOf, reportPlace, type LinePlace, type Stretch } from './place.ts';
 import { renderedStretches } from './rendered.ts';
 
 /** A comment that ignores statements. */
@@ -44,16 +44,23 @@ export function findIgnores(root: Root): readonly Ignore[] {
     });
 }
 
-/** Parts statements into those that are ignored and those that are kept, by where they begin. */
-export function applyIgnores<T extends Pick<Stretch, 'from'>>(
+/**
+ * Parts statements into those that are ignored and those that are kept, by where they begin.
+ * @param text of the document, its lines ended by LF
+ */
+export function applyIgnores<T extends Pick<LinePlace, 'line' | 'column'>>(
+  text: string,
   statements: readonly T[],
   ignores: readonly Ignore[],
 ): Ignored<T> {
+  const offsetOf = createOffsets(text);
   const used = new Set<Ignore>();
   const kept: T[] = [];
   const ignored: { statement: T; reason: string }[] = [];
   for (const statement of statements) {
-    const by = ignores.filter(({ reason, covers }) => reason !== null && isWithin(covers, statement.from));
+    const by = ignores.filter(
+      ({ reason, covers }) => reason !== null && isWithin(covers, offsetOf(statement)),
+    );
     for (const one of by) used.add(one);
     const reason = by[0]?.reason ?? null;
     if (reason === null) kept.push(statement);

@@ -38,3 +38,9 @@ export function reportPlace(
 ): { readonly file: string; readonly line: number; readonly column: number; readonly endLine?: number } {
   return { file, line, column, ...(endLine > line ? { endLine } : {}) };
 }
+
+/** Finds the offsets of places in a text whose lines end with LF. */
+export function createOffsets(text: string): (place: Pick<LinePlace, 'line' | 'column'>) => number {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return ({ line, column }) => (starts[line - 1] ?? text.length) + column - 1;
+}

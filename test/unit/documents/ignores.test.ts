@@ -4,8 +4,16 @@ import { tree } from './tree.ts';
 
 /** Every `40x` is a statement; gives the words right behind those that are ignored, and what is said of the comments. */
 async function ignore(source: string) {
-  const statements = [...source.matchAll(/40x (\w+)/g)].map(({ index, 1: name }) => ({ from: index, name }));
-  const result = applyIgnores(statements, findIgnores(await tree(source)));
+  const statements = source
+    .split('\n')
+    .flatMap((line, index) =>
+      [...line.matchAll(/40x (\w+)/g)].map((one) => ({
+        line: index + 1,
+        column: one.index + 1,
+        name: one[1],
+      })),
+    );
+  const result = applyIgnores(source, statements, findIgnores(await tree(source)));
   return {
     ignored: result.ignored.map(({ statement: { name }, reason }) => `${name}: ${reason}`),
     kept: result.kept.map(({ name }) => name),
@@ -72,7 +80,7 @@ describe('what is said of the comments', () => {
 
   test('with a place, the reason and the fix', async () => {
     const ignores = findIgnores(await tree('a <!-- agentops-ignore:\nof\n2023 -->'));
-    expect(ignoreFindings('R.md', applyIgnores([], ignores))).toEqual([
+    expect(ignoreFindings('R.md', applyIgnores('', [], ignores))).toEqual([
       {
         rule: 'ignore-unused',
         level: 'warning',
