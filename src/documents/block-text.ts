@@ -6,6 +6,8 @@ import { isOnlyStatus } from './status-words.ts';
 export interface BlockText {
   /** The cells of a row; of others one text. Line ends stand between what says something by itself. */
   readonly cells: readonly string[];
+  /** What it begins with in bold, up to a colon: `**Reviews:** three are done`; null: it has no label. */
+  readonly label: string | null;
   /** All of it is struck out, statuses aside. */
   readonly isStruck: boolean;
   /** The cells without what is struck out. */
@@ -16,12 +18,36 @@ export interface BlockText {
 export function readBlock({ node }: Pick<Block, 'node'>): BlockText {
   const parts = node.type === 'tableRow' ? node.children : [node];
   const cells = parts.map((part) => write(part, true));
-  const unstruck = parts.map((part) => write(part, false));
-  const isStruck = cells.join('') !== unstruck.join('') && isOnlyStatus(unstruck.join('\n'));
-  return { cells, unstruck, isStruck };
+  const hasStruck = parts.some(holdsStruck);
+  const unstruck = hasStruck ? parts.map((part) => write(part, false)) : cells;
+  const isStruck = hasStruck && isOnlyStatus(unstruck.join('\n'));
+  return { cells, label: labelOf(node), unstruck, isStruck };
+}
+
+function labelOf(node: Nodes): string | null {
+  if (node.type === 'strong') {
+    const text = write(node, true);
+    return text === '' ? null : text;
+  }
+  // Signs may stand before it.
+  const first =
+    'children' in node
+      ? node.children.find((child: Nodes) => !('value' in child) || !isSigns(child.value))
+      : undefined;
+  return first && node.type !== 'tableRow' ? labelOf(first) : null;
+}
+
+/** Signs and boxes take a few characters. */
+function isSigns(text: string): boolean {
+  return text.length < 40 && isOnlyStatus(text);
 }
 
 const ASIDE = new Set(['list', 'table', 'code', 'html', 'blockquote', 'footnoteReference']);
+
+function holdsStruck(node: Nodes): boolean {
+  if (node.type === 'delete') return true;
+  return 'children' in node && !ASIDE.has(node.type) && node.children.some(holdsStruck);
+}
 
 function write(node: Nodes, withStruck: boolean): string {
   if (ASIDE.has(node.type)) return '';

@@ -35,7 +35,7 @@ export function findBlocks(root: Root): readonly Block[] {
 }
 
 /** The innermost block that has the offset. */
-export function blockAt(blocks: readonly Block[], offset: number): Block | null {
+function blockAt(blocks: readonly Block[], offset: number): Block | null {
   return blocks.findLast(({ from, to }) => from <= offset && offset < to) ?? null;
 }
 

@@ -4,7 +4,12 @@ import type { Status } from '../model/phase.ts';
 import { readBlock, type BlockText } from './block-text.ts';
 import { blockOf, findBlocks, type Block } from './blocks.ts';
 import { findComments, type Comment } from './comments.ts';
-import { findStatement, indexStatements, withoutStatement, type StatedCriterion } from './find-statement.ts';
+import {
+  findStatement,
+  withoutStatement,
+  type CriterionIndex,
+  type StatedCriterion,
+} from './find-statement.ts';
 import { isWithin, type LinePlace } from './place.ts';
 import { renderedStretches } from './rendered.ts';
 import { leastOf, statusIn } from './status-words.ts';
@@ -34,21 +39,19 @@ export interface MarkedStatuses {
 const MARKER = /^agentops:(?!begin\s|end$)\s*([\s\S]*)$/;
 
 /** Finds the statuses of criteria in a document, rendered text aside. */
-export function findMarkedStatuses(root: Root, criteria: readonly StatedCriterion[]): MarkedStatuses {
+export function findMarkedStatuses(root: Root, criteria: CriterionIndex): MarkedStatuses {
   const rendered = renderedStretches(root);
   const blocks = findBlocks(root).filter(({ from }) => !isWithin(rendered, from));
-  const byRef = new Map(criteria.map((one) => [one.ref, one]));
   const unbound: UnboundMarker[] = [];
   const marked = new Map<Block, StatedCriterion[]>();
   for (const comment of findComments(root)) {
     const names = MARKER.exec(comment.text)?.[1];
     if (names === undefined || isWithin(rendered, comment.from)) continue;
-    const criterion = byRef.get(names);
+    const criterion = criteria.byRef.get(names);
     const block = blockBeside(blocks, comment);
     if (criterion && block) marked.set(block, [...(marked.get(block) ?? []), criterion]);
     else unbound.push({ ...linesOf(comment), names, lacks: criterion ? 'block' : 'criterion' });
   }
-  const index = indexStatements(criteria);
   const statuses: MarkedStatus[] = [];
   for (const block of blocks) {
     if (block.isHeader) continue;
@@ -61,10 +64,10 @@ export function findMarkedStatuses(root: Root, criteria: readonly StatedCriterio
       else unbound.push({ ...linesOf(block), names: ref, lacks: 'status' });
     }
     if (named) continue;
-    const found = text.cells.map((cell) => findStatement(cell, index));
+    const found = text.cells.map((cell) => findStatement(cell, text.label, criteria));
     const criterion = found.find((one) => one !== null)?.criterion;
     if (criterion === undefined) continue;
-    const says = statusOf(block, text, (cell) => findStatement(cell, index)?.rest ?? cell);
+    const says = statusOf(block, text, (cell) => findStatement(cell, text.label, criteria)?.rest ?? cell);
     if (says) statuses.push({ criterion, says, ...told });
   }
   return { statuses, unbound };

@@ -42,7 +42,7 @@ const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090
 const SIGNS = signs();
 const SEPARATOR = new RegExp(
   [BETWEEN, ...[...SIGNS, ...BOXES].map(([, pattern]) => pattern)].map(({ source }) => source).join('|'),
-  'gu',
+  'g',
 );
 
 /**
@@ -115,7 +115,7 @@ function phrase(...words: readonly string[]): RegExp {
 function signs(): readonly (readonly [Status, RegExp])[] {
   return MARKS.map(([status, marks]) => {
     const forms = marks.split(' ').flatMap((mark) => [mark, garble(mark)]);
-    return [status, new RegExp(`(?:${forms.join('|')})\\uFE0F?`, 'gu')];
+    return [status, new RegExp(`(?:${forms.join('|')})\\uFE0F?`, 'g')];
   });
 }
 

@@ -4,15 +4,13 @@ import { tree } from './tree.ts';
 
 /** Every `40x` is a statement; gives the words right behind those that are ignored, and what is said of the comments. */
 async function ignore(source: string) {
-  const statements = source
-    .split('\n')
-    .flatMap((line, index) =>
-      [...line.matchAll(/40x (\w+)/g)].map((one) => ({
-        line: index + 1,
-        column: one.index + 1,
-        name: one[1],
-      })),
-    );
+  const statements = source.split('\n').flatMap((line, index) =>
+    [...line.matchAll(/40x (\w+)/g)].map((one) => ({
+      line: index + 1,
+      column: one.index + 1,
+      name: one[1],
+    })),
+  );
   const result = applyIgnores(source, statements, findIgnores(await tree(source)));
   return {
     ignored: result.ignored.map(({ statement: { name }, reason }) => `${name}: ${reason}`),
@@ -65,6 +63,8 @@ describe('what is said of the comments', () => {
     ['two for one statement', `40x a ${WHY} ${WHY}`, []],
     ['in code', `40x a \`${WHY}\`\n\n    ${WHY}`, []],
     ['another word', '40x a <!-- agentops-ignored: x -->', []],
+    ['that never ends', '40x a <!-- agentops-ignore: x\n\n<!-- agentops-ignore: y', []],
+    ['on a later line of HTML', `<div>\n<!-- a\nb --><i>${WHY}\n</div>`, ['ignore-unused 3:9']],
     ['in rendered text', `<!-- agentops:begin status -->\n\n${WHY}\n\n<!-- agentops:end -->\n\n40x a`, []],
     [
       'behind rendered text',
@@ -90,4 +90,9 @@ describe('what is said of the comments', () => {
       },
     ]);
   });
+});
+
+test('comments without end are no trouble', async () => {
+  const root = await tree(`${'<!-- '.repeat(5000)}\n\n${'<!-- a -->\n\n'.repeat(2000)}`);
+  expect(findIgnores(root)).toEqual([]);
 });

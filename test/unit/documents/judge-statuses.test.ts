@@ -1,3 +1,4 @@
+import { indexCriteria } from '../../../src/documents/find-statement.ts';
 import { expect, test } from 'vitest';
 import {
   judgeMarkedStatuses,
@@ -26,7 +27,7 @@ const FILES = filesOf(
 async function judged(source: string) {
   const { evaluation } = await judge(FILES, { verdicts: { 'b.md': 'fails', 'c.md': 'unverified' } });
   const criteria = statedCriteria(evaluation.phases);
-  const { statuses, unbound } = findMarkedStatuses(await tree(source), criteria);
+  const { statuses, unbound } = findMarkedStatuses(await tree(source), indexCriteria(criteria));
   return {
     criteria,
     found: judgeMarkedStatuses('R.md', statuses, evaluation.phases),

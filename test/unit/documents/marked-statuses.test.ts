@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { indexCriteria } from '../../../src/documents/find-statement.ts';
 import { findMarkedStatuses } from '../../../src/documents/marked-statuses.ts';
 import { tree } from './tree.ts';
 
@@ -14,7 +15,7 @@ const MARKER = '<!-- agentops: alpha/reviews -->';
 
 /** `alpha/reviews met 1:1-2`, and of markers `unbound alpha/x criterion 1:1`. */
 async function find(source: string): Promise<readonly string[]> {
-  const { statuses, unbound } = findMarkedStatuses(await tree(source), CRITERIA);
+  const { statuses, unbound } = findMarkedStatuses(await tree(source), indexCriteria(CRITERIA));
   const place = ({ line, column, endLine }: { line: number; column: number; endLine: number }): string =>
     `${line}:${column}${endLine > line ? `-${endLine}` : ''}`;
   return [
@@ -71,6 +72,9 @@ describe('a status of a statement', () => {
     ['with a word', `- ${REVIEWS}: not met`, ['alpha/reviews not-met 1:1']],
     ['with an emphasised word', `- ${REVIEWS} **Done**`, ['alpha/reviews met 1:1']],
     ['with a word before', `- **Partial**: ${REVIEWS}`, ['alpha/reviews partial 1:1']],
+    ['with a label', `1. **Reviews:** ${REVIEWS} ✅`, ['alpha/reviews met 1:1']],
+    ['with a sign and a label', `- ✅ **Reviews**: ${REVIEWS}`, ['alpha/reviews met 1:1']],
+    ['with a label of a status', `- **Partial:** ${REVIEWS}`, ['alpha/reviews partial 1:1']],
     ['with a remark', `- [x] ${REVIEWS} (4 so far)`, ['alpha/reviews met 1:1']],
     ['with a date', `- ✅ ${REVIEWS} — 2026-01-12`, ['alpha/reviews met 1:1']],
     [
@@ -104,10 +108,13 @@ describe('a status of a statement', () => {
 });
 
 test('no criteria, no statuses', async () => {
-  expect(findMarkedStatuses(await tree('- [x] a\n\n✅'), [])).toEqual({ statuses: [], unbound: [] });
+  expect(findMarkedStatuses(await tree('- [x] a\n\n✅'), indexCriteria([]))).toEqual({
+    statuses: [],
+    unbound: [],
+  });
 });
 
 test('a long document of signs is read', async () => {
   const root = await tree(`${'✅ | a. '.repeat(5000)}\n\n${'- ✅ '.repeat(50)}x`);
-  expect(findMarkedStatuses(root, CRITERIA).statuses).toEqual([]);
+  expect(findMarkedStatuses(root, indexCriteria(CRITERIA)).statuses).toEqual([]);
 });
