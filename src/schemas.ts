@@ -1,5 +1,6 @@
 /** The JSON Schemas, written from the zod schemas: what editors and other tools check files with. */
 import * as z from 'zod/mini';
+import { baselineFile } from './model/baseline.ts';
 import { claimsFile } from './model/claims.ts';
 import { part, where } from './model/measure.ts';
 import { metricsFile } from './model/metrics.ts';
@@ -18,6 +19,7 @@ export type SchemaName =
   | 'record'
   | 'claims'
   | 'metrics'
+  | 'baseline'
   | 'verdicts'
   | 'report';
 
@@ -28,6 +30,7 @@ const SCHEMAS: Readonly<Record<SchemaName, { readonly schema: z.ZodMiniType; rea
   record: { schema: record, title: 'A line of roadmap/evidence/<register>.jsonl' },
   claims: { schema: claimsFile, title: 'roadmap/claims.yaml' },
   metrics: { schema: metricsFile, title: 'roadmap/metrics.yaml' },
+  baseline: { schema: baselineFile, title: 'roadmap/baseline.yaml' },
   verdicts: { schema: verdictFile, title: 'What agentops evidence verify writes' },
   report: { schema: reportSchema, title: 'The report of agentops gate check --format json' },
 };

@@ -113,6 +113,7 @@ function kindOf(name: string): DocumentKind {
   if (name === 'roadmap.yaml') return 'roadmap';
   if (name === 'claims.yaml') return 'claims';
   if (name === 'metrics.yaml') return 'metrics';
+  if (name === 'baseline.yaml') return 'baseline';
   if (name.startsWith('phases/')) return 'phase';
   return name.endsWith('.jsonl') ? 'records' : 'register';
 }

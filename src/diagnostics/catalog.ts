@@ -12,6 +12,10 @@ export type JudgedRule =
   | 'claim-disclosed'
   | 'claim-mismatch'
   | 'claim-undisclosed'
+  | 'marker-unbound'
+  | 'ignore-unreasoned'
+  | 'ignore-unused'
+  | 'baseline-gone'
   | 'criterion-vacuous'
   | 'criterion-unmeasured'
   | 'evidence-circular'
@@ -125,6 +129,30 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     title: 'A disclosure is not in the document that makes the claim',
     why: 'Only those who read the YAML would learn that the claim is unproven.',
     fix: 'Write the disclosure into the document, word for word.',
+  },
+  'marker-unbound': {
+    level: 'error',
+    title: 'A marker in a document ties no status to a criterion',
+    why: 'What the document says of the criterion would be held against nothing.',
+    fix: 'Write <!-- agentops: PHASE/CRITERION --> with ids of the roadmap into the list item, table row or paragraph that says how far the criterion is.',
+  },
+  'ignore-unreasoned': {
+    level: 'warning',
+    title: 'A statement is ignored without a reason',
+    why: 'Nobody could tell later whether it may still be ignored. Without a reason nothing is ignored.',
+    fix: 'Write the reason: <!-- agentops-ignore: REASON -->.',
+  },
+  'ignore-unused': {
+    level: 'warning',
+    title: 'An ignore comment ignores nothing',
+    why: 'It would hide the next statement that somebody writes there.',
+    fix: 'Take the comment out, or put it beside the statement that it is about.',
+  },
+  'baseline-gone': {
+    level: 'warning',
+    title: 'The baseline has an entry that is no longer found',
+    why: 'It makes room for the same false claim to come back unseen.',
+    fix: 'Run `agentops claims baseline --prune`.',
   },
   'criterion-vacuous': {
     level: 'error',

@@ -13,3 +13,9 @@ export interface JudgedFinding {
   readonly hint: string;
   readonly at: FindingSpot;
 }
+
+/** A finding about words, and the words: what it is known again by wherever they stand. */
+export interface TextFinding {
+  readonly finding: JudgedFinding;
+  readonly text: string;
+}

@@ -5,7 +5,7 @@ import { discover, type Project } from './discover.ts';
 import { listFiles, readText } from './files.ts';
 
 /** What a file of the roadmap holds. */
-export type DocumentKind = 'roadmap' | 'phase' | 'register' | 'records' | 'claims' | 'metrics';
+export type DocumentKind = 'roadmap' | 'phase' | 'register' | 'records' | 'claims' | 'metrics' | 'baseline';
 
 /** One file of the roadmap. */
 export interface SourceText {
@@ -23,7 +23,14 @@ export interface Sources {
   readonly problems: readonly Diagnostic[];
 }
 
-const KNOWN = ['roadmap.yaml', 'claims.yaml', 'metrics.yaml', 'phases/<id>.yaml', 'evidence/<register>.yaml'];
+const KNOWN = [
+  'roadmap.yaml',
+  'claims.yaml',
+  'metrics.yaml',
+  'baseline.yaml',
+  'phases/<id>.yaml',
+  'evidence/<register>.yaml',
+];
 
 /**
  * Finds and reads a roadmap.
@@ -55,6 +62,7 @@ function kindOf(project: Project, file: string): DocumentKind | null {
   const inside = file.slice(project.folder.length + 1);
   if (inside === 'claims.yaml') return 'claims';
   if (inside === 'metrics.yaml') return 'metrics';
+  if (inside === 'baseline.yaml') return 'baseline';
   if (/^phases\/[^/]+\.yaml$/.test(inside)) return 'phase';
   if (!inside.startsWith('evidence/')) return null;
   return inside.endsWith('.yaml') ? 'register' : inside.endsWith('.jsonl') ? 'records' : null;

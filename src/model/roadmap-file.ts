@@ -1,6 +1,7 @@
 /** roadmap/roadmap.yaml, the one file that every roadmap has. */
 import * as z from 'zod/mini';
 import { claims, type ClaimSource } from './claims.ts';
+import { documents, type DocumentsSource } from './documents.ts';
 import { metrics, type MetricSource } from './metrics.ts';
 import { phase, prose, type PhaseSource, type Prose } from './phase.ts';
 import { records, type RecordSource } from './register.ts';
@@ -18,6 +19,7 @@ export interface RoadmapSource extends RoadmapProse {
   readonly registers?: Readonly<Record<string, readonly RecordSource[]>> | undefined;
   readonly claims?: readonly ClaimSource[] | undefined;
   readonly metrics?: readonly MetricSource[] | undefined;
+  readonly documents?: DocumentsSource | undefined;
 }
 
 const phaseOrId: Schema<string | PhaseSource> = choose<string | PhaseSource>(
@@ -45,6 +47,7 @@ export const roadmapFile: Schema<RoadmapSource> = z.strictObject(
     ),
     claims: optional(claims, 'Public claims, in a small project.'),
     metrics: optional(metrics, 'Metrics, in a small project.'),
+    documents: optional(documents, 'The documents whose claims are checked.'),
     philosophy: optional(prose, 'What the roadmap stands for.'),
     review: optional(prose, 'When it is reviewed.'),
     focus: optional(prose, 'What is worked on now.'),

@@ -1,4 +1,5 @@
 /** A roadmap that passed validation: plain data, every name in it resolved. What the stages after `validate` work with. */
+import type { Baseline } from './baseline.ts';
 import type { Duration, IsoDate } from './date.ts';
 import type { Where } from './measure.ts';
 import type { CriterionKind, NotApplicable, Prose, Status, Waiver } from './phase.ts';
@@ -174,6 +175,17 @@ export interface Metric {
   readonly at: Ref;
 }
 
+/** Which documents are read for claims: globs below the root. */
+export interface DocumentGlobs {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+/** What was false or unregistered when checking of claims began. */
+export interface RoadmapBaseline extends Baseline {
+  readonly at: Ref;
+}
+
 export interface Roadmap {
   readonly name: string;
   /** roadmap.yaml, relative to the root. */
@@ -186,5 +198,8 @@ export interface Roadmap {
   readonly registers: readonly Register[];
   readonly claims: readonly PublicClaim[];
   readonly metrics: readonly Metric[];
+  readonly documents: DocumentGlobs;
+  /** Null: everything is new. */
+  readonly baseline: RoadmapBaseline | null;
   readonly prose: Readonly<Record<string, Prose>>;
 }

@@ -41,6 +41,7 @@ const place: Schema<Place> = z.strictObject({
   file: text,
   line: z.int().check(z.gte(1)),
   column: z.int().check(z.gte(1)),
+  endLine: z.optional(z.int().check(z.gte(1))),
 });
 
 const evidence: Schema<EvidenceReport> = z.strictObject({

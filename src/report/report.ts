@@ -43,6 +43,8 @@ export interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** Where what is meant goes on over lines: the last of them. */
+  readonly endLine?: number | undefined;
 }
 
 export interface ProofReport {

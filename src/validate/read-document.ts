@@ -24,6 +24,13 @@ const STUBS: Readonly<Record<string | number, (id: string) => Record<string | nu
   records: (id) => ({ id }),
   claims: (id) => ({ id, text: id, in: [id] }),
   metrics: (id) => ({ id, name: id }),
+  entries: (id) => ({
+    rule: id,
+    file: id,
+    fingerprint: `sha256:${'0'.repeat(64)}`,
+    text: id,
+    since: '2000-01-01',
+  }),
 };
 const ROOT_STUBS: Readonly<Record<string | number, unknown>> = {
   version: 1,
@@ -31,6 +38,7 @@ const ROOT_STUBS: Readonly<Record<string | number, unknown>> = {
   records: [],
   claims: [],
   metrics: [],
+  entries: [],
 };
 const MAX_ROUNDS = 4;
 

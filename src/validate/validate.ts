@@ -3,11 +3,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createCutDetector } from '../load/cut-text.ts';
 import type { Loaded } from '../load/load.ts';
 import type { DocumentKind } from '../load/read-sources.ts';
+import { baselineFile } from '../model/baseline.ts';
 import { claimsFile } from '../model/claims.ts';
+import { USUAL_DOCUMENTS } from '../model/documents.ts';
 import { metricsFile } from '../model/metrics.ts';
 import { ROADMAP_PROSE, roadmapFile } from '../model/roadmap-file.ts';
 import type { Ref, Roadmap } from '../model/roadmap.ts';
 import type { Schema } from '../model/shape.ts';
+import { readBaseline } from './baseline.ts';
 import { bindSignatures } from './bind-signatures.ts';
 import { readClaims } from './claims.ts';
 import type { Context } from './context.ts';
@@ -49,6 +52,7 @@ export async function validate(loaded: Loaded): Promise<Validated> {
     ],
     phases.map(({ id }) => id),
   );
+  const baseline = readBaseline(context, only('baseline', baselineFile));
   await checkPatterns(context);
   if (context.problems.length > 0 || file === null) return { problems: context.problems };
   return {
@@ -61,6 +65,11 @@ export async function validate(loaded: Loaded): Promise<Validated> {
       registers: finishRegisters(context),
       claims,
       metrics,
+      documents: {
+        include: file.value.documents?.include ?? USUAL_DOCUMENTS,
+        exclude: file.value.documents?.exclude ?? [],
+      },
+      baseline,
       prose: pickProse(file.value, ROADMAP_PROSE),
     }),
   };

@@ -9,6 +9,8 @@ export interface Problem {
   readonly why: string;
 }
 
+const NOT_THERE = 'is not there';
+
 /** It was looked for, and it is not there or not what was asked for. */
 export function absent(why: string): Problem {
   return { problem: 'absent', why };
@@ -17,6 +19,11 @@ export function absent(why: string): Problem {
 /** It can't be said. */
 export function unreadable(why: string): Problem {
   return { problem: 'unreadable', why };
+}
+
+/** Whether nothing at all is there, not even something else. */
+export function isMissing({ why }: Problem): boolean {
+  return why === NOT_THERE;
 }
 
 /** Whether asking gave a problem in place of an answer. */
@@ -30,9 +37,9 @@ export function verdictOf({ problem, why }: Problem): Verdict {
 }
 
 const ABSENT: Readonly<Record<string, string>> = {
-  ENOENT: 'is not there',
-  ENOTDIR: 'is not there',
-  ENAMETOOLONG: 'is not there',
+  ENOENT: NOT_THERE,
+  ENOTDIR: NOT_THERE,
+  ENAMETOOLONG: NOT_THERE,
   ELOOP: 'is a loop of symbolic links',
 };
 

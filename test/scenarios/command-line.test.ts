@@ -86,6 +86,7 @@ describe('help and texts', () => {
         .map((line) => line.split(' ')[0])
         .sort(),
     ).toEqual([
+      'baseline-gone',
       'claim-contradicted',
       'claim-disclosed',
       'claim-mismatch',
@@ -105,6 +106,9 @@ describe('help and texts', () => {
       'evidence-stale',
       'evidence-unverified',
       'gate-regressed',
+      'ignore-unreasoned',
+      'ignore-unused',
+      'marker-unbound',
       'record-unproven',
       'reference',
       'required-outcome',
@@ -116,7 +120,7 @@ describe('help and texts', () => {
       'yaml-syntax',
     ]);
   });
-  test.each(['roadmap', 'phase', 'register', 'record', 'claims', 'metrics', 'report'])(
+  test.each(['roadmap', 'phase', 'register', 'record', 'claims', 'metrics', 'baseline', 'report'])(
     'schema %s',
     async (name) => {
       const { exitCode, stdout } = await run(FILES, `schema ${name}`);

@@ -169,6 +169,24 @@ describe('what an editor would mark', () => {
       'claims',
       { version: 1, claims: [{ id: 'a', text: 't', in: ['R.md'], says: 3, count: 'reg' }] },
     ],
+    [
+      'a baseline',
+      'baseline',
+      {
+        version: 1,
+        reset: { on: '2026-01-01', reason: 'r' },
+        entries: [
+          {
+            rule: 'claim-unregistered',
+            file: 'R.md',
+            fingerprint: `sha256:${'0'.repeat(64)}`,
+            text: 't',
+            since: '2026-01-01',
+            count: 2,
+          },
+        ],
+      },
+    ],
     ['metrics', 'metrics', { version: 1, metrics: [{ id: 'a', name: 'n', targets: { alpha: '> 3' } }] }],
     [
       'a roadmap in one file',
@@ -180,6 +198,7 @@ describe('what an editor would mark', () => {
         registers: { r: [{ id: 'a' }] },
         claims: [],
         metrics: [],
+        documents: { include: ['docs/**/*.md'], exclude: ['docs/old/**'] },
       },
     ],
   ])('not %s', (_, name, value) => expect(errorsOf(name, value)).toEqual([]));
@@ -195,6 +214,8 @@ describe('what an editor would mark', () => {
     ['no statement', 'phase', { version: 1, id: 'a', name: 'A', gate: { criteria: [{ id: 'one' }] } }],
     ['another version', 'roadmap', { version: 2, name: 'n', phases: ['a'] }],
     ['no version', 'claims', { claims: [] }],
+    ['a baseline without entries', 'baseline', { version: 1 }],
+    ['documents that are a list', 'roadmap', { version: 1, name: 'n', phases: ['a'], documents: ['a.md'] }],
     ['a date that is none', 'record', record({ on: '12.1.2026' })],
     ['an id that is none', 'record', { id: 'a b' }],
     ['a field that is a map', 'record', record({ area: { x: 1 } })],

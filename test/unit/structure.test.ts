@@ -23,10 +23,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   load: ['model', 'diagnostics'],
   validate: ['model', 'diagnostics', 'load'],
   verify: ['cache', 'model', 'diagnostics', 'load', 'validate'],
+  lint: ['verify'],
   evaluate: ['model', 'diagnostics', 'validate'],
   decide: ['model', 'diagnostics', 'validate', 'evaluate'],
   report: ['model', 'diagnostics', 'validate', 'evaluate', 'decide'],
   edit: ['model', 'diagnostics', 'load'],
+  documents: ['model', 'diagnostics', 'validate', 'evaluate'],
+  baseline: ['model', 'diagnostics', 'validate', 'evaluate'],
   cli: [
     'cache',
     'model',
@@ -34,15 +37,18 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'load',
     'validate',
     'verify',
+    'lint',
     'evaluate',
     'decide',
     'report',
     'edit',
+    'documents',
+    'baseline',
   ],
 };
 const ROOMS = Object.keys(MAY_IMPORT);
-const PURE = ['evaluate', 'decide', 'report'];
-const WITHOUT_EFFECTS = ['model', 'diagnostics', 'validate', ...PURE];
+const PURE = ['lint', 'evaluate', 'decide', 'report'];
+const WITHOUT_EFFECTS = ['model', 'diagnostics', 'validate', 'documents', 'baseline', ...PURE];
 
 interface LintResult {
   readonly number_of_files: number;
@@ -114,6 +120,7 @@ describe('the lint rules hold the direction of imports', () => {
     add(`${from}/type-report-model.ts`, useType('../report/report.ts'), false);
   }
   for (const from of PURE) add(`${from}/use-verdict.ts`, use('../verify/verdict.ts'), false);
+  add('baseline/use-hash.ts', use('node:crypto'), false);
   add('cli/color.ts', use('chalk'), false);
   add('cli/progress.ts', use('ora'), false);
 

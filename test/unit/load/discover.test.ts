@@ -93,6 +93,7 @@ describe('load', () => {
       'kinds/roadmap/roadmap.yaml': VALID,
       'kinds/roadmap/claims.yaml': 'version: 1\nclaims: []\n',
       'kinds/roadmap/metrics.yaml': 'version: 1\nmetrics: []\n',
+      'kinds/roadmap/baseline.yaml': 'version: 1\nentries: []\n',
       'kinds/roadmap/phases/b.yaml': 'a: 1',
       'kinds/roadmap/phases/a.yaml': '\u{feff}a: 1',
       'kinds/roadmap/evidence/deep/r.yaml': 'a: 1',
@@ -104,6 +105,7 @@ describe('load', () => {
     const loaded = await loadFolder('kinds');
     expect(told(loaded)).toEqual([]);
     expect(loaded.documents.map(({ file, kind }) => `${kind} ${file}`)).toEqual([
+      'baseline roadmap/baseline.yaml',
       'claims roadmap/claims.yaml',
       'register roadmap/evidence/deep/r.yaml',
       'records roadmap/evidence/s.jsonl',
@@ -112,7 +114,7 @@ describe('load', () => {
       'phase roadmap/phases/b.yaml',
       'roadmap roadmap/roadmap.yaml',
     ]);
-    expect(loaded.documents[4]).toMatchObject({ text: 'a: 1', value: { a: 1 } });
+    expect(loaded.documents[5]).toMatchObject({ text: 'a: 1', value: { a: 1 } });
   });
 
   test('YAML files that nothing is called', async () => {

@@ -80,6 +80,8 @@ export function roadmap(parts: Partial<Roadmap> & { readonly criteria?: readonly
     registers: [],
     claims: [],
     metrics: [],
+    documents: { include: ['README.md'], exclude: [] },
+    baseline: null,
     prose: {},
     ...rest,
   };

@@ -1,0 +1,185 @@
+/** The units of a Markdown document that can state something: a block's text, a cell, an image's alternative text. */
+import type {
+  Heading,
+  Image,
+  ImageReference,
+  InlineCode,
+  List,
+  ListItem,
+  Nodes,
+  Parents,
+  Root,
+  Table,
+} from 'mdast';
+import { htmlPieces, type HtmlState } from '../verify/html.ts';
+import { badgeText } from './badge.ts';
+import { CODE, LINE_END, type Span, type Unit } from './unit.ts';
+
+/** No more of a heading, a leading line or a name in a table is looked at. */
+const MOST_CONTEXT = 200;
+/** Code that is read as prose: a figure and what it counts, `300M downloads / week`. */
+const PROSE_CODE = /^[~<>≈]?\d[\d,.]*[+%×A-Za-z]{0,3}(?: [A-Za-z/+%]+)*$/;
+
+interface Walk {
+  readonly units: Unit[];
+  readonly html: HtmlState;
+  readonly headings: { readonly depth: number; readonly text: string }[];
+  lead: string;
+  column: string;
+  isOpenTask: boolean;
+  text: string;
+  codes: Map<number, string>;
+  spans: Span[];
+  /** Where the block that is being read ends. */
+  end: number;
+}
+
+/** The units in the order of the document. */
+export function unitsOf(root: Root): readonly Unit[] {
+  const walk: Walk = {
+    units: [],
+    html: { hiddenUntil: null },
+    headings: [],
+    lead: '',
+    column: '',
+    isOpenTask: false,
+    text: '',
+    codes: new Map(),
+    spans: [],
+    end: 0,
+  };
+  visitAll(root, walk);
+  flush(walk);
+  return walk.units;
+}
+
+function visitAll(parent: Parents, walk: Walk): void {
+  for (const one of parent.children) visit(one, walk);
+}
+
+function visit(one: Nodes, walk: Walk): void {
+  if (one.type === 'table') visitTable(one, walk);
+  else if (one.type === 'heading') visitHeading(one, walk);
+  else if (one.type === 'paragraph') {
+    const text = block(one, walk).trimEnd();
+    walk.lead = text.endsWith(':') ? text.slice(-MOST_CONTEXT) : '';
+  } else if (one.type === 'list' || one.type === 'listItem') visitList(one, walk);
+  else if (one.type === 'html') visitHtml(one.value, one, walk);
+  else if (one.type === 'image' || one.type === 'imageReference') visitImage(one, walk);
+  else if ('children' in one && !isAddress(one)) visitAll(one, walk);
+  else write(walk, shownBy(one), one);
+}
+
+/** Code blocks and what is not shown state nothing. */
+function shownBy(one: Nodes): string {
+  if (one.type === 'text') return one.value;
+  if (one.type === 'inlineCode') return shownCode(one);
+  if (one.type === 'break') return LINE_END;
+  return one.type === 'link' ? CODE : '';
+}
+
+/** A link that shows its own address. */
+function isAddress(one: Parents): boolean {
+  const [child] = one.children;
+  return one.type === 'link' && child?.type === 'text' && /^(?:https?:|www\.)/.test(child.value);
+}
+
+function visitHeading(heading: Heading, walk: Walk): void {
+  walk.lead = '';
+  while ((walk.headings.at(-1)?.depth ?? 0) >= heading.depth) walk.headings.pop();
+  const text = block(heading, walk);
+  walk.headings.push({ depth: heading.depth, text: text.slice(0, MOST_CONTEXT) });
+}
+
+/** What leads in a list leads in each of its items. */
+function visitList(one: List | ListItem, walk: Walk): void {
+  const { lead, isOpenTask } = walk;
+  if (one.type === 'listItem') walk.isOpenTask = one.checked === false;
+  visitAll(one, walk);
+  walk.isOpenTask = isOpenTask;
+  walk.lead = lead;
+}
+
+/** A block's own text; what stood before it was another's. */
+function block(one: Parents, walk: Walk): string {
+  flush(walk);
+  walk.end = one.position?.end.offset ?? walk.end;
+  visitAll(one, walk);
+  const text = walk.text.toLowerCase();
+  flush(walk);
+  return text;
+}
+
+function visitTable(table: Table, walk: Walk): void {
+  const header = table.children[0]!.children.map((cell) => block(cell, walk).slice(0, MOST_CONTEXT));
+  for (const row of table.children.slice(1)) {
+    let name = '';
+    for (const [index, cell] of row.children.entries()) {
+      walk.column = `${header[index] ?? ''} ${name} `;
+      const text = block(cell, walk);
+      if (index === 0) name = text.slice(0, MOST_CONTEXT);
+    }
+    walk.column = '';
+  }
+}
+
+function visitImage(one: Image | ImageReference, walk: Walk): void {
+  const { text, codes, spans } = walk;
+  begin(walk);
+  const alt = one.alt ?? '';
+  const badge = one.type === 'image' && !/\d/.test(alt) ? badgeText(one.url) : null;
+  write(walk, badge ?? alt, one);
+  flush(walk);
+  walk.text = text;
+  walk.codes = codes;
+  walk.spans = spans;
+}
+
+function visitHtml(value: string, one: Nodes, walk: Walk): void {
+  const from = one.position?.start.offset ?? 0;
+  const to = one.position?.end.offset ?? walk.end;
+  for (const { text, at } of htmlPieces(value, walk.html)) {
+    if (text === null) flush(walk);
+    else add(walk, text, Math.min(from + at, to), to);
+  }
+}
+
+function shownCode({ value }: InlineCode): string {
+  return value.length < 60 && PROSE_CODE.test(value) ? value : CODE;
+}
+
+/** What a reader sees where a mark stands for it. */
+function readable(one: Nodes): string {
+  if ('children' in one) return one.children.map(readable).join('');
+  return 'value' in one ? one.value : '';
+}
+
+function write(walk: Walk, text: string, one: Nodes): void {
+  // What an open comment of the HTML before it swallows is not shown.
+  if (walk.html.hiddenUntil !== null) return;
+  if (text === CODE) walk.codes.set(walk.text.length, readable(one));
+  add(walk, text, one.position?.start.offset ?? null, one.position?.end.offset ?? walk.end);
+}
+
+function add(walk: Walk, text: string, from: number | null, to: number): void {
+  if (text === '') return;
+  walk.spans.push({ index: walk.text.length, from, to });
+  walk.text += text;
+}
+
+function flush(walk: Walk): void {
+  const { text, codes, spans, headings, lead, column, isOpenTask } = walk;
+  if (/\S/.test(text)) {
+    // What the document is called says little of its parts: a roadmap tells what was reached, too.
+    const sections = headings.filter(({ depth }) => depth > 1).map((heading) => heading.text);
+    const context = [...sections, lead].join('\n');
+    walk.units.push({ text, codes, spans, context, column, isOpenTask });
+  }
+  begin(walk);
+}
+
+function begin(walk: Walk): void {
+  walk.text = '';
+  walk.codes = new Map();
+  walk.spans = [];
+}

@@ -1,0 +1,178 @@
+/** The Markdown documents that `claims check` reads: those that are named, or those that the roadmap's globs match. */
+import { realpathSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import type { Root } from 'mdast';
+import type { Diagnostic, Spot } from '../diagnostics/diagnostic.ts';
+import type { DocumentGlobs, Ref } from '../model/roadmap.ts';
+import { readText } from './content.ts';
+import type { FoundFile } from './facts.ts';
+import { findFile } from './files.ts';
+import { openGit } from './git.ts';
+import { checkGlob, listFiles } from './globs.ts';
+import { parseMarkdown } from './markdown.ts';
+import { isMissing, isProblem } from './problem.ts';
+import { plural } from './quote.ts';
+import type { World } from './world.ts';
+
+/** A Markdown document that is there. */
+export interface ClaimDocument {
+  /** As it was named or found, relative to the root. */
+  readonly path: string;
+  readonly file: FoundFile;
+}
+
+/** The documents by path, each file once; at least one. */
+export type ClaimDocuments =
+  | { readonly documents: readonly ClaimDocument[] }
+  | { readonly problems: readonly Diagnostic[] };
+
+/** A document's text, without a byte order mark and with lines ended by LF, and its tree. */
+export interface ReadClaimDocument {
+  readonly text: string;
+  readonly root: Root;
+}
+
+const MARKDOWN = /\.(md|markdown|mdx)$/i;
+const WILD = /[*?[\]{}()!+@\\]/;
+const NAME_MARKDOWN = 'name Markdown documents below the root: README.md, docs/guide.md';
+
+/**
+ * The documents with these names, git-ignored or not.
+ * @param cwd absolute; what the names are relative to
+ */
+export function findNamedDocuments(world: World, named: readonly string[], cwd: string): ClaimDocuments {
+  const problems: Diagnostic[] = [];
+  const documents: ClaimDocument[] = [];
+  const refuse = (name: string, why: string): void => {
+    problems.push(wrong({ file: name, line: 1, column: 1, end: 1 }, `${name} ${why}`, NAME_MARKDOWN));
+  };
+  for (const name of named) {
+    const path = relative(world.root, resolve(realpathSync.native(cwd), name))
+      .split(sep)
+      .join('/');
+    if (path === '..' || path.startsWith('../') || isAbsolute(path)) {
+      refuse(name, 'lies outside of the root');
+      continue;
+    }
+    const file = findFile(world, path);
+    if (isProblem(file)) refuse(name, file.why);
+    else if (!MARKDOWN.test(path)) refuse(name, 'is no Markdown document');
+    else documents.push({ path, file });
+  }
+  return problems.length > 0 ? { problems } : { documents: eachOnce(documents) };
+}
+
+/**
+ * The documents that the globs match; none that git ignores.
+ * @param at where the globs are written
+ */
+export async function listClaimDocuments(
+  world: World,
+  globs: DocumentGlobs,
+  at: Ref,
+): Promise<ClaimDocuments> {
+  const problems: Diagnostic[] = [];
+  const documents: ClaimDocument[] = [];
+  for (const glob of globs.include) {
+    const paths = WILD.test(glob) ? await matches(world, glob, at, problems) : [glob];
+    for (const path of paths) {
+      if (!MARKDOWN.test(path)) continue;
+      const file = findFile(world, path);
+      if (!isProblem(file)) documents.push({ path, file });
+      else if (!isMissing(file)) problems.push(wrong(at, `${path} ${file.why}`, 'mend it, or exclude it'));
+    }
+  }
+  const found = eachOnce(documents);
+  const wanted = await withoutExcluded(found, globs.exclude, at, problems);
+  if (problems.length > 0) return { problems };
+  const kept = await withoutIgnored(world, wanted);
+  return kept.length > 0 ? { documents: kept } : { problems: [nothing(globs, found.length, at)] };
+}
+
+/** Reads and parses a document; a diagnostic when that can't be. */
+export async function readClaimDocument(
+  world: World,
+  { path, file }: ClaimDocument,
+): Promise<ReadClaimDocument | Diagnostic> {
+  const read = readText(world, file);
+  const root = isProblem(read) ? read : await parseMarkdown(read.full.text);
+  if (!isProblem(read) && !isProblem(root)) return { text: read.full.text, root };
+  const { why } = isProblem(root) ? root : (read as never);
+  const hint = 'mend it, or leave it out with documents: { exclude: [GLOB] }';
+  return wrong({ file: path, line: 1, column: 1, end: 1 }, `can't read ${path}: it ${why}`, hint);
+}
+
+async function matches(
+  world: World,
+  glob: string,
+  at: Spot,
+  problems: Diagnostic[],
+): Promise<readonly string[]> {
+  try {
+    const { paths, incomplete } = await listFiles(world, glob);
+    if (incomplete)
+      problems.push(wrong(at, `a folder below "${glob}" can't be listed`, 'check its permissions'));
+    return paths;
+  } catch {
+    problems.push(tooWild(glob, at));
+    return [];
+  }
+}
+
+async function withoutExcluded(
+  documents: readonly ClaimDocument[],
+  exclude: readonly string[],
+  at: Spot,
+  problems: Diagnostic[],
+): Promise<readonly ClaimDocument[]> {
+  if (exclude.length === 0) return documents;
+  const { default: picomatch } = await import('picomatch');
+  const excluders = exclude.flatMap((glob) => {
+    try {
+      checkGlob(glob);
+      return [picomatch(glob, { posix: true, noextglob: true })];
+    } catch {
+      problems.push(tooWild(glob, at));
+      return [];
+    }
+  });
+  return documents.filter(({ path }) => !excluders.some((excludes) => excludes(path)));
+}
+
+/** Git is asked about the files themselves: it refuses paths behind links. Without git nothing is ignored. */
+async function withoutIgnored(
+  world: World,
+  documents: readonly ClaimDocument[],
+): Promise<readonly ClaimDocument[]> {
+  if (documents.length === 0) return [];
+  const git = await openGit(world.root);
+  // A name that begins with ":" means something to git.
+  const paths = documents.map(({ file }) => `./${file.path}\0`).join('');
+  const answer = git(['check-ignore', '-z', '--stdin'], paths);
+  if (isProblem(answer)) return documents;
+  const ignored = new Set(answer.stdout.split('\0'));
+  return documents.filter(({ file }) => !ignored.has(`./${file.path}`));
+}
+
+/** By path; of several names of one file the first. */
+function eachOnce(documents: readonly ClaimDocument[]): readonly ClaimDocument[] {
+  const sorted = documents.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const byFile = new Map<FoundFile, ClaimDocument>();
+  for (const one of sorted) if (!byFile.has(one.file)) byFile.set(one.file, one);
+  return [...byFile.values()];
+}
+
+/** A check of nothing would pass, whatever the project claims. */
+function nothing({ include }: DocumentGlobs, found: number, at: Spot): Diagnostic {
+  const left = found > 0 ? ` that is not excluded or ignored by git (${plural(found, 'document')})` : '';
+  const hint = 'name documents on the command line, or write documents: { include: [GLOB] } in roadmap.yaml';
+  return wrong(at, `no document to check: nothing matches ${include.join(', ')}${left}`, hint);
+}
+
+function tooWild(glob: string, at: Spot): Diagnostic {
+  return wrong(at, `the glob "${glob}" has too many wildcards`, 'write several simpler ones');
+}
+
+function wrong(at: Spot, message: string, hint: string): Diagnostic {
+  return { rule: 'reference', message, hint, at };
+}

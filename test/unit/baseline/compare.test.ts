@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { compareBaseline } from '../../../src/baseline/compare.ts';
+import { claimTextFindings, goneFindings, knownFindings } from '../../../src/baseline/findings.ts';
+import { recordBaseline } from '../../../src/baseline/update.ts';
+import type { TextFinding } from '../../../src/evaluate/finding.ts';
+import { filesOf, judge } from '../../roadmap-builder.ts';
+import { finding } from './findings.ts';
+
+const ON = '2026-01-12';
+
+/** What was recorded as `before`, held against what is found now. */
+function compare(before: readonly TextFinding[], now: readonly TextFinding[]) {
+  const { known, fresh, gone } = compareBaseline(recordBaseline(before, ON), now);
+  return {
+    known: known.map(({ found }) => found),
+    fresh,
+    gone: gone.map(({ entry, index, left }) => `${entry.text} ${index} ${left}`),
+  };
+}
+
+describe('what was recorded', () => {
+  test('is known on other lines, and lines broken otherwise', () => {
+    const now = [finding('40x\r\n  faster', 90), finding('cafe\u0301', 2)];
+    expect(compare([finding('caf\u00e9', 1), finding('40x faster', 3)], now)).toEqual({
+      known: now,
+      fresh: [],
+      gone: [],
+    });
+  });
+
+  test.each<[string, TextFinding]>([
+    ['with other words', finding('50x faster')],
+    ['in another file', finding('40x faster', 1, 'ROADMAP.md')],
+    ['under another rule', finding('40x faster', 1, 'README.md', 'claim-unsupported')],
+    ['in capitals', finding('40X faster')],
+  ])('is new %s', (_, now) => {
+    expect(compare([finding('40x faster')], [now])).toEqual({
+      known: [],
+      fresh: [now],
+      gone: ['40x faster 0 0'],
+    });
+  });
+
+  test('is known as often as it was there', () => {
+    const [one, two, three] = [finding('40x', 1), finding('40x', 5), finding('40x', 9)];
+    expect(compare([one, two], [one, two, three])).toEqual({ known: [one, two], fresh: [three], gone: [] });
+    expect(compare([one, two, three], [two])).toEqual({ known: [two], fresh: [], gone: ['40x 0 1'] });
+  });
+
+  test('and not looked for is not gone', () => {
+    const before = recordBaseline([finding('a'), finding('b', 1, 'docs/b.md')], ON);
+    const { gone } = compareBaseline(before, [], ({ file }) => file === 'docs/b.md');
+    expect(gone.map(({ entry }) => entry.text)).toEqual(['b']);
+  });
+});
+
+test('without a baseline everything is new', () => {
+  expect(compareBaseline(null, [finding('a')])).toEqual({ known: [], fresh: [finding('a')], gone: [] });
+});
+
+test('what is told', () => {
+  const [one, two] = [finding('40x', 1), finding('40x', 5)];
+  const baseline = recordBaseline([one, two, finding('a')], ON);
+  const comparison = compareBaseline(baseline, [two]);
+  expect(knownFindings(comparison)).toEqual([
+    { ...two.finding, level: 'note', message: 'm 5 (in the baseline since 2026-01-12)' },
+  ]);
+  const at = { file: 'roadmap/baseline.yaml', path: [] };
+  expect(goneFindings({ at }, comparison.gone).map(({ message, at: spot }) => [message, spot])).toEqual([
+    ['README.md: "40x" is found as claim-overstated 1 of 2 times', { ...at, path: ['entries', 0] }],
+    ['README.md: "a" is no longer found as claim-overstated', { ...at, path: ['entries', 1] }],
+  ]);
+});
+
+test('the findings of public claims, with their texts', async () => {
+  const { evaluation, roadmap } = await judge(
+    filesOf(
+      { proofs: ['a.md'], claim: 'met' },
+      {
+        roadmap: {
+          claims: [
+            { id: 'fast', text: '40x faster', in: ['R.md'], proofs: ['b.md'] },
+            { id: 'slow', text: '2x slower', in: ['R.md'], proofs: ['c.md'] },
+            { id: 'open', text: 'Open', in: ['R.md'], disclosed: 'Unproven' },
+          ],
+        },
+      },
+    ),
+    { verdicts: { 'a.md': 'fails', 'b.md': 'fails' } },
+  );
+  const found = claimTextFindings(roadmap.claims, evaluation.findings);
+  expect(found.map(({ finding: { rule }, text }) => `${rule} ${text}`)).toEqual([
+    'claim-contradicted 40x faster',
+  ]);
+  expect(evaluation.findings.filter(({ rule }) => rule === 'claim-contradicted')).toHaveLength(2);
+});
