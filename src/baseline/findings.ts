@@ -1,8 +1,9 @@
 /** What is told of a comparison, and the findings about public claims that can be compared. */
 import { RULES } from '../diagnostics/catalog.ts';
 import type { JudgedFinding, TextFinding } from '../evaluate/finding.ts';
+import type { BaselineEntry } from '../model/baseline.ts';
 import type { PublicClaim, Ref, RoadmapBaseline } from '../model/roadmap.ts';
-import { countOf, type Comparison, type GoneEntry } from './compare.ts';
+import { compareBaseline, countOf, type GoneEntry } from './compare.ts';
 
 /** The findings by which public claims fail, with the texts of the claims. */
 export function claimTextFindings(
@@ -17,17 +18,39 @@ export function claimTextFindings(
   });
 }
 
-/** Known findings as notes: they are told, and fail nothing. */
-export function knownFindings({ known }: Pick<Comparison, 'known'>): readonly JudgedFinding[] {
-  return known.map(({ found: { finding }, entry }) => ({
-    ...finding,
-    level: 'note',
-    message: `${finding.message} (in the baseline since ${entry.since})`,
-  }));
+/**
+ * The findings, those that are known told as notes, which fail nothing; and a finding for each entry that is gone.
+ * @param texts those of the findings that a baseline can know, in the order of their places
+ * @param wasChecked whether this run looked for what an entry is about
+ */
+export function withBaseline(
+  baseline: RoadmapBaseline | null,
+  findings: readonly JudgedFinding[],
+  texts: readonly TextFinding[],
+  wasChecked: (entry: BaselineEntry) => boolean,
+): readonly JudgedFinding[] {
+  if (!baseline) return findings;
+  const { known, gone } = compareBaseline(baseline, texts, wasChecked);
+  const entries = new Map(known.map(({ found, entry }) => [found.finding, entry]));
+  const told = findings.map((finding): JudgedFinding => {
+    const entry = entries.get(finding);
+    if (!entry) return finding;
+    return {
+      ...finding,
+      level: 'note',
+      message: `${finding.message} (in the baseline since ${entry.since})`,
+    };
+  });
+  return [...told, ...goneFindings(baseline, gone)];
+}
+
+/** Whether an entry is about a registered claim: those stand in YAML, all others in documents. */
+export function isRegistered({ file }: BaselineEntry): boolean {
+  return file.endsWith('.yaml');
 }
 
 /** A finding for each entry that is gone, at its place in the baseline. */
-export function goneFindings(
+function goneFindings(
   { at }: Pick<RoadmapBaseline, 'at'>,
   gone: readonly GoneEntry[],
 ): readonly JudgedFinding[] {

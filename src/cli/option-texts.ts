@@ -13,3 +13,9 @@ export function collect(value: string, before: readonly string[] | undefined): r
 export function examples(...lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  agentops ${line}`).join('\n')}`;
 }
+
+export const EXIT_CODES = `
+Exit codes:
+  0  satisfied
+  1  not satisfied: an error-level finding, or --require is not reached
+  2  could not judge: wrong usage, an invalid roadmap, a crash`;

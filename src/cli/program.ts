@@ -4,19 +4,14 @@ import type { GateCheckOptions } from './commands/gate-check.ts';
 import type { GateExplainOptions } from './commands/gate-explain.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import { addEvidence } from './evidence-program.ts';
-import { addEvidenceFlags, addVerdictFlags } from './evidence-flags.ts';
 import type { Io } from './io.ts';
-import { collect, examples, NO_COLOR, ROADMAP } from './option-texts.ts';
+import { addClaims } from './claims-program.ts';
+import { addDisplayOptions, addFormatOptions, addRoadmapOptions } from './shared-options.ts';
+import { EXIT_CODES, examples } from './option-texts.ts';
 import { VERSION } from '../version.ts';
 
 /** Takes the exit code of the command that was carried out. */
 export type Finish = (exitCode: number) => void;
-
-const EXIT_CODES = `
-Exit codes:
-  0  satisfied
-  1  not satisfied: an error-level finding, or --require is not reached
-  2  could not judge: wrong usage, an invalid roadmap, a crash`;
 
 /**
  * Builds the tree; each command loads what it needs when it is called.
@@ -33,6 +28,8 @@ export function createProgram(io: Io, finish: Finish, argv: readonly string[]): 
   addExplain(program, io, finish);
   addValidate(program, io, finish);
   addSchema(program, io, finish);
+  const claims = program.command('claims').description('hold public claims against evidence');
+  if (argv.includes('claims')) addClaims(claims, io, finish);
   const evidence = program.command('evidence').description('keep the evidence that the gates are judged by');
   if (argv.includes('evidence')) addEvidence(evidence, io, finish);
   return program;
@@ -117,32 +114,4 @@ function addSchema(program: Command, io: Io, finish: Finish): void {
       const { printSchema } = await import('./commands/schema.ts');
       finish(await printSchema(io, name));
     });
-}
-
-function addRoadmapOptions(command: Command): void {
-  command
-    .optionsGroup('The roadmap:')
-    .option('--roadmap <path>', ROADMAP)
-    .option('--as-of <date>', 'judge another day, YYYY-MM-DD (default: today, UTC)');
-  addEvidenceFlags(command);
-  addVerdictFlags(command);
-}
-
-function addFormatOptions(command: Command): void {
-  command
-    .optionsGroup('Output:')
-    .addOption(
-      new Option('--format <name[=file]>', 'terminal or json, to stdout or a file; may be repeated')
-        .argParser(collect)
-        .default([], 'terminal'),
-    )
-    .option('--json', 'the same as --format json');
-}
-
-function addDisplayOptions(command: Command): void {
-  command
-    .optionsGroup('Output:')
-    .option('--verbose', 'show everything')
-    .option('--quiet', 'show only the outcome and what is wrong')
-    .option('--no-color', NO_COLOR);
 }

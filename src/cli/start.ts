@@ -3,6 +3,7 @@
  * package was built. The cache lies beside the bundle and was made with it; V8 refuses one that is cut off or of another version, and
  * then compiles as usual. It does not check what is in it: whoever can write there can write the command itself.
  */
+import { isAscii } from 'node:buffer';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -121,8 +122,10 @@ function lateModule(load: () => unknown): unknown {
 }
 
 function compile(file: string, cachedData: Buffer | undefined): Script {
-  // The bundler writes ASCII only.
-  const source = `(function (exports, require, module, __filename) {${readFileSync(file, 'latin1')}\n})`;
+  const bytes = readFileSync(file);
+  // Sooner read, and half the room; regular expressions may have other characters.
+  const text = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
+  const source = `(function (exports, require, module, __filename) {${text}\n})`;
   return new Script(source, { filename: file, cachedData });
 }
 

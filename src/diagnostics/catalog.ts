@@ -12,6 +12,7 @@ export type JudgedRule =
   | 'claim-disclosed'
   | 'claim-mismatch'
   | 'claim-undisclosed'
+  | 'claim-unregistered'
   | 'marker-unbound'
   | 'ignore-unreasoned'
   | 'ignore-unused'
@@ -129,6 +130,12 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     title: 'A disclosure is not in the document that makes the claim',
     why: 'Only those who read the YAML would learn that the claim is unproven.',
     fix: 'Write the disclosure into the document, word for word.',
+  },
+  'claim-unregistered': {
+    level: 'warning',
+    title: 'A document states a quantity that no registered claim covers',
+    why: 'People read it as a fact, and nothing holds it against evidence.',
+    fix: 'Register it in claims.yaml (`agentops claims check --fix` does), write it without the figure, or write <!-- agentops-ignore: REASON --> before it.',
   },
   'marker-unbound': {
     level: 'error',

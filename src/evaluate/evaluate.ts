@@ -1,6 +1,6 @@
 /** Judges the roadmap by the verdicts: pure, and one pass. The stage between verifying and deciding. */
 import type { IsoDate } from '../model/date.ts';
-import type { Ask, Roadmap } from '../model/roadmap.ts';
+import type { Ask, PublicClaim, Roadmap } from '../model/roadmap.ts';
 import type { Evidence } from '../verify/verdict.ts';
 import { claimLevel, criterionClaimFinding, fallsShort, publicClaimFindings } from './claim-findings.ts';
 import { criterionFindings, gateFindings } from './criterion-findings.ts';
@@ -54,6 +54,20 @@ export function evaluate(
     ]),
   ];
   return { world, phases, current, claims, metrics, findings };
+}
+
+/** The judgement of public claims alone. */
+export function onlyClaims(evaluation: Evaluation, isWanted: (claim: PublicClaim) => boolean): Evaluation {
+  const { world } = evaluation;
+  const claims = evaluation.claims.filter(({ claim }) => isWanted(claim));
+  const findings = [
+    ...claims.flatMap((claim) => publicClaimFindings(world, claim)),
+    ...evidenceFindings(
+      world,
+      claims.flatMap((claim) => claimGoals(world, claim)),
+    ),
+  ];
+  return { ...evaluation, phases: [], claims, metrics: [], findings };
 }
 
 function phaseFindings(world: World, phase: PhaseResult): readonly JudgedFinding[] {

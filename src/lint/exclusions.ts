@@ -27,7 +27,7 @@ const SHARE =
 const ORDINAL = /^(?:first|last|next|previous|every|each|per|another|these|those|between|e\.g|eg|i\.e|say)$/;
 /** Sections of what is not yet: goals, plans and the like. */
 const AHEAD =
-  /\b(?:targets?|goals?|objectives?|success (?:criteria|metrics|measures|indicators|looks)|exit criteria|acceptance|milestones?|roadmap|planned|plans?|kpis?|next steps|future|upcoming|requirements|prerequisites|todo)\b/;
+  /\b(?:targets?|goals?|objectives?|success (?:criteria|metrics|measures|indicators|looks)|exit criteria|acceptance|milestones?|roadmap|planned|plans?|kpis?|next steps|future|upcoming|requirements|prerequisites|todo|gates?)\b/;
 const QUESTION = /\?["'”’)*_]*\s*$/;
 
 /** "the 40% rule". */
@@ -35,15 +35,22 @@ function isRule({ tokens, quantity }: Scene): boolean {
   return !tokens[quantity.last]!.closes && RULE.test(tokens[quantity.last + 1]?.lower ?? '');
 }
 
-/** "≥ 80%", "at least 3 reviewers", "no more than 5": of a ratio it is said to be modest. */
+/** "≥ 80%", "at least 3 reviewers", "at most 1 or 2": of a ratio it is said to be modest. */
 function isBound({ tokens, quantity }: Scene): boolean {
   const { prefix } = tokens[quantity.first]!.figure ?? { prefix: '' };
-  const [two, one] = [tokens[quantity.first - 2]?.lower, tokens[quantity.first - 1]?.lower ?? ''];
+  const begin = firstOfRange(tokens, quantity.first);
+  const [two, one] = [tokens[begin - 2]?.lower, tokens[begin - 1]?.lower ?? ''];
   if (/[≥≤=]/.test(prefix) || /^(?:≥|≤|>=|<=)$/.test(one)) return true;
   if (quantity.kind === 'ratio' || quantity.kind === 'times') return false;
   const [or, more] = tokens.slice(quantity.last + 1, quantity.last + 3);
   if (or?.lower === 'or' && isComparative(more?.lower ?? '')) return true;
   return (two === 'at' && /^(?:least|most)$/.test(one)) || /^(?:minimum|maximum|max|min)$/.test(one);
+}
+
+/** Where "1 or 2" begins. */
+function firstOfRange(tokens: Scene['tokens'], at: number): number {
+  const isSecond = /^(?:or|to)$/.test(tokens[at - 1]?.lower ?? '') && Boolean(tokens[at - 2]?.figure);
+  return isSecond ? at - 2 : at;
 }
 
 /** "the first 10 sessions", "between 0% and 100%", "50% opacity". */

@@ -1,8 +1,7 @@
 /** The quantitative statements of a Markdown document: what a reader may want to see evidence of. */
-import { parseMarkdown } from '../verify/markdown.ts';
-import { isProblem, type Problem } from '../verify/problem.ts';
+import type { Root } from 'mdast';
 import { EXCLUSIONS, UNLESS_COMPARED } from './exclusions.ts';
-import { lineStarts, placesOf, type Place } from './places.ts';
+import { lineStarts, offsetsOf, placeAt } from './places.ts';
 import { quantitiesOf } from './quantity.ts';
 import { RECOGNISERS } from './recognisers.ts';
 import type { Scene } from './scene.ts';
@@ -12,6 +11,12 @@ import { isComparative } from './vocabulary.ts';
 import { CODE, type Unit } from './unit.ts';
 import { unitsOf } from './units.ts';
 
+/** A stretch of the source: offsets in UTF-16 units, `to` behind its end. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface Statement {
   /** The sentence, cell or alternative text as it is read, on one line. */
   readonly text: string;
@@ -19,12 +24,16 @@ export interface Statement {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
-  /** The words that make it a claim, in order: `4x faster`. */
+  /** The words that make it a claim, in order, those of registered claims aside: `4x faster`. */
   readonly words: readonly string[];
+  /** Where each of them is written. */
+  readonly stretches: readonly Stretch[];
   /** What the first of them do: `compares by a ratio`. */
   readonly reason: string;
   /** The first figure; absent when the words have none ("orders of magnitude"). */
   readonly number?: number;
+  /** All its words are a registered claim's; they are told all the same. */
+  readonly isRegistered: boolean;
 }
 
 interface Found {
@@ -34,25 +43,40 @@ interface Found {
   readonly value: number | null;
 }
 
-/** The quantitative statements of a Markdown text, in order. */
-export async function findStatements(source: string): Promise<readonly Statement[] | Problem> {
-  // A mark of the byte order or of another system's lines is no part of any line.
-  const plain = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const root = await parseMarkdown(plain);
-  if (isProblem(root)) return root;
-  const starts = lineStarts(plain);
-  return unitsOf(root).flatMap((unit) => statementsOf(unit, () => placesOf(unit, plain, starts)));
+/**
+ * The quantitative statements of a Markdown document, in order.
+ * @param text without a byte order mark, its lines ended by LF
+ * @param claimed where its text is a claim that is registered already
+ */
+export function findStatements(
+  { text, root }: { readonly text: string; readonly root: Root },
+  claimed: readonly Stretch[] = [],
+): readonly Statement[] {
+  const starts = lineStarts(text);
+  return unitsOf(root).flatMap((unit) => statementsOf(unit, text, starts, claimed));
 }
 
-function statementsOf(unit: Unit, places: () => (index: number) => Place): readonly Statement[] {
+function statementsOf(
+  unit: Unit,
+  source: string,
+  starts: readonly number[],
+  claimed: readonly Stretch[],
+): readonly Statement[] {
   const statements: Statement[] = [];
-  let placeOf: ((index: number) => Place) | undefined;
+  let offsets: readonly number[] | undefined;
   for (const { start, end } of sentencesOf(unit.text)) {
-    const found = claimsOf(tokensOf(unit.text, start, end), unit);
-    if (found.length === 0) continue;
-    placeOf ??= places();
-    const first = placeOf(found[0]!.start);
-    const last = placeOf(found.at(-1)!.end - 1);
+    const all = claimsOf(tokensOf(unit.text, start, end), unit);
+    if (all.length === 0) continue;
+    offsets ??= offsetsOf(unit, source);
+    const stretchOf = (one: Found): Stretch => ({
+      from: offsets![one.start]!,
+      to: offsets![one.end - 1]! + 1,
+    });
+    const others = all.filter((one) => !isWithin(claimed, stretchOf(one)));
+    const found = others.length > 0 ? others : all;
+    const stretches = found.map(stretchOf);
+    const first = placeAt(stretches[0]!.from, starts);
+    const last = placeAt(stretches.at(-1)!.to - 1, starts);
     const number = found[0]!.value;
     statements.push({
       text: shown(unit, start, end),
@@ -60,8 +84,10 @@ function statementsOf(unit: Unit, places: () => (index: number) => Place): reado
       column: first.column,
       endLine: last.line,
       words: found.map((one) => shown(unit, one.start, one.end)),
+      stretches,
       reason: found[0]!.reason,
       ...(number === null ? {} : { number }),
+      isRegistered: others.length === 0,
     });
   }
   return statements;
@@ -81,6 +107,10 @@ function claimsOf(tokens: readonly Token[], unit: Unit): readonly Found[] {
     }
     return [];
   });
+}
+
+function isWithin(claimed: readonly Stretch[], { from, to }: Stretch): boolean {
+  return claimed.some((one) => one.from <= from && to <= one.to);
 }
 
 /** A part of a unit as it is read, on one line. */

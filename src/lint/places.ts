@@ -11,12 +11,8 @@ const GAP = 100;
 /** So long may an address be. */
 const FAR = 2000;
 
-/** A function from an index of the text to the place where that character is written. */
-export function placesOf(
-  { text, spans }: Unit,
-  source: string,
-  starts: readonly number[],
-): (index: number) => Place {
+/** For each index of the text the offset in the source where that character is written. */
+export function offsetsOf({ text, spans }: Unit, source: string): readonly number[] {
   const offsets: number[] = [];
   let offset = spans[0]?.from ?? 0;
   for (const [order, { index, from, to }] of spans.entries()) {
@@ -30,7 +26,7 @@ export function placesOf(
       if (found >= 0) offset += 1;
     }
   }
-  return (index) => placeOf(offsets[index]!, starts);
+  return offsets;
 }
 
 /** Where a text whose place the parser doesn't tell begins: what it begins with is looked for. */
@@ -47,7 +43,8 @@ export function lineStarts(source: string): readonly number[] {
   return starts;
 }
 
-function placeOf(offset: number, starts: readonly number[]): Place {
+/** The place of an offset. */
+export function placeAt(offset: number, starts: readonly number[]): Place {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;

@@ -14,7 +14,7 @@ export interface Unit {
   /** What those marks stand for, by their index. */
   readonly codes: ReadonlyMap<number, string>;
   readonly spans: readonly Span[];
-  /** What the unit stands below, in lower case: the headings, the line that leads in a list, a table's header. */
+  /** What the unit stands below, in lower case: the headings, the line that leads in a list, its own label. */
   readonly context: string;
   /** A table's cell with its column's header and its row's name; else empty. */
   readonly column: string;

@@ -17,6 +17,8 @@ import { CODE, LINE_END, type Span, type Unit } from './unit.ts';
 
 /** No more of a heading, a leading line or a name in a table is looked at. */
 const MOST_CONTEXT = 200;
+/** What a text begins with up to a colon: "Objectives: 10 users". */
+const LABEL = /^[^:.!?]{1,60}:/;
 /** Code that is read as prose: a figure and what it counts, `300M downloads / week`. */
 const PROSE_CODE = /^[~<>≈]?\d[\d,.]*[+%×A-Za-z]{0,3}(?: [A-Za-z/+%]+)*$/;
 
@@ -172,7 +174,7 @@ function flush(walk: Walk): void {
   if (/\S/.test(text)) {
     // What the document is called says little of its parts: a roadmap tells what was reached, too.
     const sections = headings.filter(({ depth }) => depth > 1).map((heading) => heading.text);
-    const context = [...sections, lead].join('\n');
+    const context = [...sections, lead, LABEL.exec(text)?.[0].toLowerCase() ?? ''].join('\n');
     walk.units.push({ text, codes, spans, context, column, isOpenTask });
   }
   begin(walk);

@@ -24,6 +24,8 @@ export interface ReportContext {
   readonly listEvidence: boolean;
   /** Findings that are not of the evidence: requirements that were not reached. */
   readonly extraFindings: readonly JudgedFinding[];
+  /** What a check of claims has read. */
+  readonly read?: Report['read'];
 }
 
 /** A report whose places are still paths into the YAML. */
@@ -46,6 +48,7 @@ export function buildReport(
     roadmap: { name: world.roadmap.name, path: world.roadmap.path },
     asOf: world.asOf,
     simulated: context.simulated,
+    ...(context.read ? { read: context.read } : {}),
     current,
     decision: decision && {
       ...decision,

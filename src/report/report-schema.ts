@@ -180,6 +180,7 @@ export const reportSchema: Schema<Report> = z.strictObject({
   roadmap: z.strictObject({ name: text, path: text }),
   asOf: date,
   simulated: truth,
+  read: z.optional(z.strictObject({ documents: count, statements: count, claims: count })),
   current: orNull(text),
   decision: orNull(decision),
   phases: z.array(phase),

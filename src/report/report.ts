@@ -186,6 +186,10 @@ export interface Report<At = Place> {
   readonly roadmap: { readonly name: string; readonly path: string };
   readonly asOf: string;
   readonly simulated: boolean;
+  /** What a check of claims has read: how many documents, quantitative statements in them, and registered claims. */
+  readonly read?:
+    | { readonly documents: number; readonly statements: number; readonly claims: number }
+    | undefined;
   readonly current: string | null;
   readonly decision: Decision | null;
   readonly phases: readonly PhaseReport<At>[];

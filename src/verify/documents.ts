@@ -1,4 +1,5 @@
 /** The documents that public claims are in: where the texts that they have to show stand. */
+import type { Root } from 'mdast';
 import type { PublicClaim } from '../model/roadmap.ts';
 import { readText } from './content.ts';
 import { findFile } from './files.ts';
@@ -89,24 +90,58 @@ interface Shown extends VisibleText {
 async function showDocument(source: string, isMarkdown: boolean): Promise<Shown | Problem> {
   const root = isMarkdown ? await parseMarkdown(source) : null;
   if (root && isProblem(root)) return root;
-  const visible = root
-    ? visibleText(root)
-    : { text: source, spans: [{ index: 0, from: 0, to: source.length }] };
+  return show(root ? visibleText(root) : { text: source, spans: [{ index: 0, from: 0, to: source.length }] });
+}
+
+function show(visible: VisibleText): Shown {
   const composed = visible.text.normalize('NFC');
   return { ...visible, composed, flat: flatten(composed) };
 }
 
 async function locate(visible: Shown, source: string, text: string): Promise<Place | null> {
+  for await (const { index } of occurrences(visible, text)) {
+    return placeAt(source, offsetAt(visible, source, index));
+  }
+  return null;
+}
+
+/** The stretches of a Markdown document, offsets into its text, in which one of the texts stands. */
+export async function findStretches(
+  { text: source, root }: { readonly text: string; readonly root: Root },
+  texts: readonly string[],
+): Promise<readonly { readonly from: number; readonly to: number }[]> {
+  if (texts.length === 0) return [];
+  const visible = show(visibleText(root));
+  const stretches: { from: number; to: number }[] = [];
+  for (const text of texts) {
+    for await (const { index, length } of occurrences(visible, text)) {
+      const from = offsetAt(visible, source, index);
+      stretches.push({ from, to: offsetAt(visible, source, index + length - 1) + 1 });
+    }
+  }
+  return stretches;
+}
+
+/** Where the text stands in the composed text, as the first of its wordings that does. */
+async function* occurrences(
+  visible: Shown,
+  text: string,
+): AsyncGenerator<{ readonly index: number; readonly length: number }> {
   for (const wanted of await wordings(text)) {
     // To make a pattern of a long text takes longer than to see that it is not there.
     if (!visible.flat.includes(flatten(wanted.normalize('NFC')).trim())) continue;
-    const match = wordingPattern(wanted).exec(visible.composed);
-    if (match) {
-      const index = decomposedIndex(visible.text, visible.composed, match.index);
-      return placeAt(source, sourceOffset(visible, source, index));
+    let isFound = false;
+    for (const { index, 0: found } of visible.composed.matchAll(wordingPattern(wanted))) {
+      isFound = true;
+      yield { index, length: found.length };
     }
+    if (isFound) return;
   }
-  return null;
+}
+
+/** The offset in the source of a place in the composed text. */
+function offsetAt(visible: Shown, source: string, index: number): number {
+  return sourceOffset(visible, source, decomposedIndex(visible.text, visible.composed, index));
 }
 
 function flatten(text: string): string {

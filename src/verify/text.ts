@@ -41,5 +41,5 @@ function dropRendered(text: string): string {
 
 function normalise(text: string): string {
   const start = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  return start.includes('\r\n') ? start.replaceAll('\r\n', '\n') : start;
+  return start.includes('\r') ? start.replaceAll(/\r\n?/g, '\n') : start;
 }

@@ -95,6 +95,7 @@ describe('help and texts', () => {
       'claim-stale',
       'claim-understated',
       'claim-undisclosed',
+      'claim-unregistered',
       'claim-unsupported',
       'claim-unverified',
       'criterion-unmeasured',

@@ -1,4 +1,5 @@
 /** `agentops gate check`: load, verify, judge, decide, report. */
+import type { Evaluation } from '../../evaluate/evaluate.ts';
 import { requirementFindings, type Requirement } from '../../decide/requirement.ts';
 import { buildReport } from '../../report/build.ts';
 import { FORMATS } from '../../report/formats/index.ts';
@@ -26,8 +27,9 @@ export async function gateCheck(
   const judged = await judgeRoadmap(io, options, phases);
   if ('problems' in judged)
     return tellInvalid(io, judged, formats, options, options.asOf ?? dateOf(io.now()));
-  const { evaluation, decision, sources } = judged;
+  const { decision, sources } = judged;
   const isSelected = phases.length > 0;
+  const evaluation = isSelected ? judged.evaluation : await sparingKnownClaims(judged.evaluation);
   const report = buildReport(evaluation, decision, {
     tool: TOOL,
     simulated: options.asOf !== undefined,
@@ -44,4 +46,13 @@ export async function gateCheck(
     await writeReport(io, request, render({ report, evaluation, locate, screen }));
   }
   return report.summary.exitCode;
+}
+
+/** The judgement, with findings about public claims that the baseline knows as notes. */
+async function sparingKnownClaims(evaluation: Evaluation): Promise<Evaluation> {
+  const { baseline, claims } = evaluation.world.roadmap;
+  if (!baseline) return evaluation;
+  const { claimTextFindings, isRegistered, withBaseline } = await import('../../baseline/findings.ts');
+  const texts = claimTextFindings(claims, evaluation.findings);
+  return { ...evaluation, findings: withBaseline(baseline, evaluation.findings, texts, isRegistered) };
 }

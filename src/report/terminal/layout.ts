@@ -129,6 +129,12 @@ export function columnFor(screen: Screen, indent: number, labels: readonly strin
   return indent + Math.max(0, ...widths) + 2;
 }
 
+/** Blocks of lines with a line between them; empty ones are left out. */
+export function joinBlocks(blocks: readonly (readonly string[])[]): string {
+  const shown = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
+  return `${shown.join('\n\n')}\n`;
+}
+
 /** "1 proof", "2 proofs". */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

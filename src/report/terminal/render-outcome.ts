@@ -8,11 +8,19 @@ import { clean, paragraph, plural, roomOf } from './layout.ts';
 import { gatesAtHand } from './render-gate.ts';
 import type { Screen } from './style.ts';
 
-/** The outcome; what to do next moves to its own line when there is no room beside it. */
+/** The outcome of a check of gates. */
 export function renderOutcome(report: UnplacedReport, evaluation: Evaluation, screen: Screen): string[] {
+  return outcomeLines(report, outcomeText(report), nextStep(report, evaluation), screen);
+}
+
+/** An outcome; what to do next moves to its own line when there is no room beside it. */
+export function outcomeLines(
+  report: UnplacedReport,
+  outcome: string,
+  next: string,
+  screen: Screen,
+): string[] {
   const look = report.summary.errors > 0 ? screen.style.red : screen.style.green;
-  const outcome = outcomeText(report);
-  const next = nextStep(report, evaluation);
   const start = `  ${look(outcome)}`;
   if (2 + widthOf(outcome) + 1 + widthOf(clean(screen, next)) > roomOf(screen))
     return [
@@ -41,7 +49,7 @@ export function commandLines(command: string, indent: number, screen: Screen): s
 }
 
 /** "Not yet: no errors, 1 warning. Exit 0." */
-function outcomeText({ summary: { errors, warnings, exitCode }, decision }: UnplacedReport): string {
+export function outcomeText({ summary: { errors, warnings, exitCode }, decision }: UnplacedReport): string {
   const found = [
     errors === 0 ? 'no errors' : plural(errors, 'error'),
     ...(warnings > 0 ? [plural(warnings, 'warning')] : []),

@@ -2,6 +2,7 @@
 import type { Locate } from '../../diagnostics/diagnostic.ts';
 import type { Evaluation } from '../../evaluate/evaluate.ts';
 import type { UnplacedReport } from '../build.ts';
+import { joinBlocks } from './layout.ts';
 import { renderAdvance } from './render-advance.ts';
 import { renderDecisionLine, renderHead, renderReason } from './render-decision.ts';
 import { renderFindings } from './render-findings.ts';
@@ -35,9 +36,4 @@ export function renderReport(
     findings,
     outcome,
   ]);
-}
-
-function joinBlocks(blocks: readonly (readonly string[])[]): string {
-  const shown = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
-  return `${shown.join('\n\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compareBaseline } from '../../../src/baseline/compare.ts';
-import { claimTextFindings, goneFindings, knownFindings } from '../../../src/baseline/findings.ts';
+import { claimTextFindings, withBaseline } from '../../../src/baseline/findings.ts';
 import { recordBaseline } from '../../../src/baseline/update.ts';
 import type { TextFinding } from '../../../src/evaluate/finding.ts';
 import { filesOf, judge } from '../../roadmap-builder.ts';
@@ -31,7 +31,7 @@ describe('what was recorded', () => {
   test.each<[string, TextFinding]>([
     ['with other words', finding('50x faster')],
     ['in another file', finding('40x faster', 1, 'ROADMAP.md')],
-    ['under another rule', finding('40x faster', 1, 'README.md', 'claim-unsupported')],
+    ['under another rule', finding('40x faster', 1, 'README.md', 'claim-overstated')],
     ['in capitals', finding('40X faster')],
   ])('is new %s', (_, now) => {
     expect(compare([finding('40x faster')], [now])).toEqual({
@@ -45,6 +45,14 @@ describe('what was recorded', () => {
     const [one, two, three] = [finding('40x', 1), finding('40x', 5), finding('40x', 9)];
     expect(compare([one, two], [one, two, three])).toEqual({ known: [one, two], fresh: [three], gone: [] });
     expect(compare([one, two, three], [two])).toEqual({ known: [two], fresh: [], gone: ['40x 0 1'] });
+  });
+
+  test('of a registered claim is known however it falls short now', () => {
+    const was = finding('40x faster', 1, 'roadmap/claims.yaml', 'claim-unsupported');
+    const now = finding('40x faster', 1, 'roadmap/claims.yaml', 'claim-unverified');
+    expect(compare([was], [now])).toEqual({ known: [now], fresh: [], gone: [] });
+    const orphaned = finding('40x faster', 1, 'roadmap/claims.yaml', 'claim-orphaned');
+    expect(compare([was], [orphaned])).toMatchObject({ fresh: [orphaned] });
   });
 
   test('and not looked for is not gone', () => {
@@ -61,15 +69,21 @@ test('without a baseline everything is new', () => {
 test('what is told', () => {
   const [one, two] = [finding('40x', 1), finding('40x', 5)];
   const baseline = recordBaseline([one, two, finding('a')], ON);
-  const comparison = compareBaseline(baseline, [two]);
-  expect(knownFindings(comparison)).toEqual([
-    { ...two.finding, level: 'note', message: 'm 5 (in the baseline since 2026-01-12)' },
-  ]);
   const at = { file: 'roadmap/baseline.yaml', path: [] };
-  expect(goneFindings({ at }, comparison.gone).map(({ message, at: spot }) => [message, spot])).toEqual([
-    ['README.md: "40x" is found as claim-overstated 1 of 2 times', { ...at, path: ['entries', 0] }],
-    ['README.md: "a" is no longer found as claim-overstated', { ...at, path: ['entries', 1] }],
+  const fresh = finding('b');
+  const findings = [two, fresh].map((found) => found.finding);
+  const [known, isNew, ...gone] = withBaseline({ ...baseline, at }, findings, [two, fresh], () => true);
+  expect(known).toEqual({
+    ...two.finding,
+    level: 'note',
+    message: 'm 5 (in the baseline since 2026-01-12)',
+  });
+  expect(isNew).toBe(fresh.finding);
+  expect(gone.map(({ message, at: spot }) => [message, spot])).toEqual([
+    ['README.md: "40x" is found as claim-unregistered 1 of 2 times', { ...at, path: ['entries', 0] }],
+    ['README.md: "a" is no longer found as claim-unregistered', { ...at, path: ['entries', 1] }],
   ]);
+  expect(withBaseline(null, findings, [two, fresh], () => true)).toBe(findings);
 });
 
 test('the findings of public claims, with their texts', async () => {

@@ -6,7 +6,7 @@ export function finding(
   text: string,
   line = 1,
   file = 'README.md',
-  rule: TextFinding['finding']['rule'] = 'claim-overstated',
+  rule: TextFinding['finding']['rule'] = 'claim-unregistered',
 ): TextFinding {
   return {
     finding: { rule, level: 'error', message: `m ${line}`, hint: 'h', at: { file, line, column: 1 } },

@@ -18,9 +18,9 @@ const FOUND: readonly TextFinding[] = [
 test('a recorded baseline does not depend on the order of findings', () => {
   const baseline = recordBaseline(FOUND, '2026-01-12');
   expect(told(baseline)).toEqual([
-    'A.md claim-overstated c 2026-01-12',
-    'README.md claim-overstated a 2026-01-12',
-    'README.md claim-overstated b 2026-01-12 2',
+    'A.md claim-unregistered c 2026-01-12',
+    'README.md claim-unregistered a 2026-01-12',
+    'README.md claim-unregistered b 2026-01-12 2',
   ]);
   expect(recordBaseline(FOUND.toReversed(), '2026-01-12')).toEqual(baseline);
 });
@@ -38,7 +38,7 @@ describe('pruning', () => {
 
   test('takes out what is gone, and adds nothing', () => {
     const pruned = prune([finding('b', 9), finding('new')]);
-    expect(told(pruned)).toEqual(['README.md claim-overstated b 2026-01-12']);
+    expect(told(pruned)).toEqual(['README.md claim-unregistered b 2026-01-12']);
     expect(Object.keys(pruned)).toEqual(['version', 'reset', 'entries']);
   });
 
@@ -52,8 +52,8 @@ test('a reset takes everything, with its reason, and the old days', () => {
   const reset = { on: '2026-02-01', reason: 'The linter learned' };
   const baseline = resetBaseline(before, [finding('a'), finding('new')], reset);
   expect(told(baseline)).toEqual([
-    'README.md claim-overstated a 2026-01-12',
-    'README.md claim-overstated new 2026-02-01',
+    'README.md claim-unregistered a 2026-01-12',
+    'README.md claim-unregistered new 2026-02-01',
   ]);
   expect(baseline.reset).toEqual(reset);
 });

@@ -2,12 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findStatements, type Statement } from '../../../src/lint/find-statements.ts';
-import { isProblem } from '../../../src/verify/problem.ts';
+import { tree } from '../documents/tree.ts';
 
 async function find(source: string): Promise<readonly Statement[]> {
-  const found = await findStatements(source);
-  if (isProblem(found)) throw new Error(found.why);
-  return found;
+  return findStatements({ text: source, root: await tree(source) });
 }
 
 async function wordsOf(source: string): Promise<readonly string[]> {
@@ -65,8 +63,10 @@ describe('a claim, and the words that make it one', () => {
         column: 5,
         endLine: 3,
         words: ['2.5 million users'],
+        stretches: [{ from: 10, to: 27 }],
         reason: 'counts users or use',
         number: 2_500_000,
+        isRegistered: false,
       },
     ]);
     expect((await find('orders of magnitude faster'))[0]).not.toHaveProperty('number');
@@ -181,14 +181,15 @@ describe('places', () => {
     expect(await find(source)).toMatchObject([{ line: 3, column: 9 }]);
   });
 
-  test('line ends and a byte order mark are no matter', async () => {
-    const source =
-      'It is 7x faster.\n\n- It is 10x faster,\n  50% smaller\n\n| a | b |\n| - | - |\n| x | 5ms |\n\n![9x faster](y)\n';
-    const expected = await find(source);
-    expect(expected).toHaveLength(4);
-    expect(await find(source.replaceAll('\n', '\r\n'))).toEqual(expected);
-    expect(await find(source.replaceAll('\n', '\r'))).toEqual(expected);
-    expect(await find(`\uFEFF${source}`)).toEqual(expected);
+  test('what a registered claim says is passed over, and only that', async () => {
+    const source = 'It is **10x faster** and 50% smaller.';
+    const claimed = [{ from: source.indexOf('10x'), to: source.indexOf(' and') }];
+    const found = findStatements({ text: source, root: await tree(source) }, claimed);
+    expect(found).toMatchObject([{ words: ['50% smaller'], column: 26, isRegistered: false }]);
+    const all = [{ from: 0, to: source.length }];
+    expect(findStatements({ text: source, root: await tree(source) }, all)).toMatchObject([
+      { words: ['10x faster', '50% smaller'], isRegistered: true },
+    ]);
   });
 
   test('whatever the Markdown, a place is in the source and its words are its text', async () => {
@@ -240,9 +241,13 @@ describe('places', () => {
     });
     await fc.assert(
       fc.asyncProperty(markdown, async (pieces) => {
-        const source = pieces.join('');
-        const lines = source.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
-        for (const { text, words, line, column, endLine } of await find(source)) {
+        const source = pieces
+          .join('')
+          .replace(/^\uFEFF/, '')
+          .replaceAll('\r', '\n');
+        const lines = source.split('\n');
+        for (const { text, words, stretches, line, column, endLine } of await find(source)) {
+          for (const { from, to } of stretches) expect(from).toBeLessThan(to);
           expect(line).toBeLessThanOrEqual(endLine);
           expect(endLine).toBeLessThanOrEqual(lines.length);
           expect(column).toBeGreaterThanOrEqual(1);

@@ -1,0 +1,90 @@
+/** Judges public claims: the registered ones, and what documents state besides. */
+import { claimTextFindings, isRegistered, withBaseline } from '../baseline/findings.ts';
+import { unregisteredFinding } from '../documents/unregistered.ts';
+import { claimsOf, offerClaim } from '../edit/new-claims.ts';
+import { onlyClaims, type Evaluation } from '../evaluate/evaluate.ts';
+import type { TextFinding } from '../evaluate/finding.ts';
+import type { Roadmap } from '../model/roadmap.ts';
+import { checkDocuments, type CheckedDocuments } from './check-documents.ts';
+import { loadRoadmap } from './edit-roadmap.ts';
+import type { Io } from './io.ts';
+import { judgeRoadmap, type Invalid, type JudgeOptions, type Judged } from './judge.ts';
+
+/** The judgement of public claims; it has no phases, metrics or decision. */
+export interface JudgedClaims extends Omit<Judged, 'decision'> {
+  readonly checked: CheckedDocuments;
+  /** The findings that a baseline can know. */
+  readonly texts: readonly TextFinding[];
+}
+
+/**
+ * Judges the claims of the documents that are named, or of all.
+ * @param named relative to the working directory
+ */
+export async function judgeClaims(
+  io: Io,
+  options: JudgeOptions,
+  named: readonly string[],
+): Promise<JudgedClaims | Invalid> {
+  const judged = await judgeRoadmap(io, options);
+  if ('problems' in judged) return judged;
+  const { roadmap, sources } = judged;
+  const { root } = sources.project;
+  const { phases } = judged.evaluation;
+  const checked = await checkDocuments({ root, cwd: io.cwd, roadmap, named, phases });
+  if ('problems' in checked) return invalid(io, options, checked.problems);
+  const { documents, unregistered, overstated, remarks } = checked;
+  const evaluation = onlyClaims(
+    judged.evaluation,
+    (claim) => named.length === 0 || claim.in.some((file) => documents.includes(file)),
+  );
+  const registered = claimTextFindings(roadmap.claims, evaluation.findings);
+  const stated = [...offered(roadmap, unregistered), ...overstated];
+  const texts = [...registered, ...stated];
+  const findings = [...evaluation.findings, ...stated.map(({ finding }) => finding), ...remarks];
+  return {
+    ...judged,
+    checked,
+    texts,
+    evaluation: withFindings(evaluation, findings, texts, documents, named.length === 0),
+  };
+}
+
+/** The findings of statements that no claim covers, each with the YAML that registers it. */
+function offered(
+  { claims }: Roadmap,
+  unregistered: CheckedDocuments['unregistered'],
+): readonly TextFinding[] {
+  const offers = claimsOf(
+    unregistered.map(({ file, statement }) => ({ file, text: statement.text })),
+    claims.map(({ id }) => id),
+  );
+  return unregistered.map(({ file, statement }, index) =>
+    unregisteredFinding(file, statement, offerClaim(offers[index]!)),
+  );
+}
+
+function withFindings(
+  evaluation: Evaluation,
+  findings: Evaluation['findings'],
+  texts: readonly TextFinding[],
+  documents: readonly string[],
+  isWhole: boolean,
+): Evaluation {
+  const { baseline } = evaluation.world.roadmap;
+  return {
+    ...evaluation,
+    findings: withBaseline(
+      baseline,
+      findings,
+      texts,
+      (entry) => isWhole || (!isRegistered(entry) && documents.includes(entry.file)),
+    ),
+  };
+}
+
+/** What is wrong is told with the files that it is in. */
+async function invalid(io: Io, options: JudgeOptions, problems: Invalid['problems']): Promise<Invalid> {
+  const opened = await loadRoadmap(io, options);
+  return 'problems' in opened ? opened : { loaded: opened.loaded, problems };
+}

@@ -1,0 +1,507 @@
+/** `claims check` and `claims baseline`: registered claims, statuses in documents, and figures that no claim covers. */
+/* oxlint-disable vitest/no-standalone-expect -- a scenario's `expect` is called inside its test */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { describe, expect, test } from 'vitest';
+import { claims, gate, MET } from './project.ts';
+import { inFolder, placeOf, run, scenarios, type Files } from './scenario.ts';
+
+const CHECK = 'claims check --json';
+const BIN = path.resolve(import.meta.dirname, '../../bin/agentops.js');
+
+/** The base with these documents. */
+function documents(files: Files): Files {
+  return gate(MET, files);
+}
+
+describe('what documents state', () => {
+  scenarios([
+    {
+      name: 'prose, lists, tables, alternative texts; and what is no claim',
+      command: CHECK,
+      files: documents({
+        'README.md': `# Demo 2.0
+
+Our loader is **⟦claim-unregistered⟧4x faster** than the old one. It needs Node 20.
+
+- Used by ⟦claim-unregistered⟧500+ companies
+- [ ] Reach 1000 users
+
+| case  | latency |
+| ----- | ------- |
+| small | ⟦claim-unregistered⟧5 ms    |
+
+![⟦claim-unregistered⟧99% coverage](badge.svg)
+
+    npm run bench # 10x faster
+
+At least 3 reviewers have to agree. See #12 and port 8080.
+`,
+      }),
+      exit: 0,
+      expect: ({ report }) => {
+        expect(report).toMatchObject({
+          phases: [],
+          metrics: [],
+          decision: null,
+          current: 'alpha',
+          read: { documents: 4, statements: 4, claims: 0 },
+        });
+        const [first] = report.findings;
+        expect(first?.message).toBe('"4x faster" compares by a ratio; no registered claim says it');
+        expect(first?.hint).toBe(
+          'register it in claims.yaml: - { id: loader-4x-faster-than-old, text: Our loader is 4x faster than the old one., in: [README.md] }',
+        );
+      },
+    },
+    {
+      name: 'a statement over lines has its last line',
+      command: CHECK,
+      files: documents({
+        'README.md': 'Now it is ⟦claim-unregistered⟧23 times\nfaster than it was,\nand 5% smaller.\n',
+      }),
+      exit: 0,
+      expect: ({ report }) =>
+        expect(report.findings[0]?.at).toEqual({ file: 'README.md', line: 1, column: 11, endLine: 3 }),
+    },
+    {
+      name: '--strict makes them errors',
+      command: `${CHECK} --strict`,
+      files: documents({ 'README.md': 'It is ⟦claim-unregistered:error⟧4x faster.\n' }),
+      exit: 1,
+    },
+    {
+      name: 'what agentops wrote, and what a criterion asks, is no claim',
+      command: CHECK,
+      files: gate('- { id: well, statement: 500 users are happy, proofs: [docs/jane.md] }', {
+        'README.md': `<!-- agentops:begin status -->
+
+It is 4x faster.
+
+<!-- agentops:end -->
+
+- 500 users are happy
+`,
+      }),
+      exit: 0,
+    },
+    {
+      name: 'documents may be named, below the root',
+      command: 'claims check guide.md --json',
+      cwd: 'docs',
+      files: documents({
+        'README.md': 'It is 4x faster.\n',
+        'docs/guide.md': 'It is ⟦claim-unregistered⟧5x faster.\n',
+      }),
+      exit: 0,
+      expect: ({ report }) => expect(report.read?.documents).toBe(1),
+    },
+    {
+      name: 'the roadmap names others; what git ignores is passed over',
+      command: CHECK,
+      files: documents({
+        'roadmap/roadmap.yaml':
+          'version: 1\nname: Demo\nphases: [alpha, beta]\ndocuments: { include: ["**/*.md"], exclude: [old/**] }\n',
+        'README.md': 'It is ⟦claim-unregistered⟧4x faster.\n',
+        'old/README.md': 'It is 5x faster.\n',
+        'built/README.md': 'It is 6x faster.\n',
+        'site/README.md': 'It is ⟦claim-unregistered⟧7x faster.\n',
+        '.gitignore': 'built/\n',
+      }),
+      prepare: (root) => execFileSync('git', ['init', '--quiet'], { cwd: root }),
+      exit: 0,
+    },
+  ]);
+
+  test.each([
+    ['no document', 'claims check --json', {}, 'reference roadmap/roadmap.yaml', 'no document to check'],
+    ['one that is not there', 'claims check no.md --json', {}, 'reference no.md', 'is not there'],
+    ['one outside', 'claims check ../no.md --json', {}, 'reference ../no.md', 'lies outside of the root'],
+    ['one that is none', 'claims check a.txt --json', { 'a.txt': 'x' }, 'reference a.txt', 'is no Markdown'],
+    [
+      'one that is no text',
+      'claims check a.md --json',
+      { 'a.md': new Uint8Array([0xff, 0xfe, 0xff]) },
+      'reference a.md',
+      'is not UTF-8 text',
+    ],
+  ])('%s is an error, not a pass', async (_, command, files, place, message) => {
+    const base = Object.fromEntries(Object.entries(documents({})).filter(([file]) => !file.endsWith('.md')));
+    const { exitCode, report } = await run({ ...base, ...files }, command);
+    expect(exitCode).toBe(2);
+    expect(report.findings).toHaveLength(1);
+    const [{ rule, at, message: said } = { rule: '', at: { file: '' }, message: '' }] = report.findings;
+    expect(`${rule} ${at.file}`).toBe(place);
+    expect(said).toContain(message);
+  });
+
+  test('line ends and a byte order mark are no matter', async () => {
+    const source =
+      'It is 7x faster.\n\n- It is 10x faster,\n  50% smaller\n\n| a | b |\n| - | - |\n| x | 5ms |\n\n![9x faster](y)\n\n<!-- agentops-ignore: old -->\n\n- [x] Jane reviewed <!-- agentops: alpha/none -->\n';
+    const findings = async (text: string): Promise<unknown> =>
+      (await run(documents({ 'README.md': text }), CHECK)).report.findings;
+    const expected = await findings(source);
+    expect(expected).toHaveLength(6);
+    expect(await findings(source.replaceAll('\n', '\r\n'))).toEqual(expected);
+    expect(await findings(source.replaceAll('\n', '\r'))).toEqual(expected);
+    expect(await findings(`\uFEFF${source}`)).toEqual(expected);
+    expect(await findings(`\uFEFF${source.replaceAll('\n', '\r\n')}`)).toEqual(expected);
+  });
+
+  test('the built command says the same', async () => {
+    const files = documents({ 'README.md': 'It is 20× faster – “really” – in 5 µs.\n' });
+    const { report } = await run(files, CHECK);
+    expect(report.findings).toHaveLength(1);
+    await inFolder(files, async (root) => {
+      const { stdout } = spawnSync(process.execPath, [BIN, ...CHECK.split(' ')], {
+        cwd: root,
+        encoding: 'utf8',
+      });
+      expect(JSON.parse(stdout).findings).toEqual(report.findings);
+    });
+  });
+});
+
+describe('registered claims', () => {
+  scenarios([
+    {
+      name: 'cover what they say, whatever its markup, and only that',
+      command: CHECK,
+      files: claims(
+        '- { id: fast, text: It is 4x faster than before, in: [README.md], says: ">= 4", value: { data: r.json, pointer: /ratio } }',
+        'Now **It is [4x](a.md)\nfaster** than `before`, and ⟦claim-unregistered⟧50% smaller.\n',
+        { 'r.json': '{"ratio": 4.2}', 'docs/guide.md': 'It is ⟦claim-unregistered⟧4x faster than before.\n' },
+      ),
+      exit: 0,
+      expect: ({ report }) =>
+        expect(report.claims).toEqual([
+          {
+            id: 'fast',
+            text: 'It is 4x faster than before',
+            status: 'supported',
+            says: '>= 4',
+            value: 4.2,
+            in: [{ file: 'README.md', line: 1, column: 7 }],
+          },
+        ]),
+    },
+    {
+      name: 'are errors without evidence, with another number, or gone; what is disclosed is a note',
+      command: CHECK,
+      files: claims(
+        `- { id: none, text: ⟦claim-unsupported⟧4x faster, in: [README.md] }
+- { id: other, text: 5x smaller, in: [README.md], says: ⟦claim-mismatch⟧">= 6", value: { data: r.json, pointer: /ratio } }
+- { id: gone, text: ⟦claim-orphaned⟧6x better, in: [README.md] }
+- { id: open, text: 7x cheaper, in: [README.md], disclosed: ⟦claim-disclosed⟧Nobody measured 7x cheaper }`,
+        'It is 4x faster, 5x smaller and 7x cheaper. Nobody measured 7x cheaper.\n',
+        { 'r.json': '{"ratio": 6}' },
+      ),
+      exit: 1,
+    },
+    {
+      name: 'of the named documents alone',
+      command: 'claims check docs/guide.md --json',
+      files: claims(
+        '- { id: none, text: 4x faster, in: [README.md] }\n- { id: guide, text: ⟦claim-unsupported⟧5x faster, in: [docs/guide.md] }',
+        'It is 4x faster.\n',
+        { 'docs/guide.md': 'It is 5x faster.\n' },
+      ),
+      exit: 1,
+      expect: ({ report }) => expect(report.claims.map(({ id }) => id)).toEqual(['guide']),
+    },
+  ]);
+});
+
+describe('statuses in documents', () => {
+  const criteria = `- { id: done, statement: Jane reviewed, proofs: [docs/jane.md] }
+- { id: open, statement: Three pilots run, count: reviews, target: 4 }
+- { id: none, statement: Docs are complete, proofs: [docs/no.md] }`;
+  scenarios([
+    {
+      name: 'are held against the evidence: boxes, signs and words, beside a marker or the same words',
+      command: CHECK,
+      files: gate(criteria, {
+        'ROADMAP.md': `# Roadmap
+
+- [x] Jane reviewed
+⟦claim-overstated⟧- [x] Three pilots run
+⟦claim-overstated⟧- ⏳ Docs are complete
+
+| criterion | status |
+| --------- | ------ |
+⟦claim-overstated⟧| The pilots <!-- agentops: alpha/open --> | ✅ Met |
+| The pilots <!-- agentops: alpha/open --> | Partial |
+
+⟦claim-overstated⟧The guide is written: Complete. <!-- agentops: alpha/none -->
+`,
+      }),
+      exit: 1,
+      expect: ({ report }) =>
+        expect(report.findings[0]?.message).toBe(
+          'ROADMAP.md says that alpha/open is met; its evidence shows partial',
+        ),
+    },
+    {
+      name: 'a marker names a criterion, and stands beside a status',
+      command: CHECK,
+      files: gate(criteria, {
+        'ROADMAP.md': `- [x] The pilots ⟦marker-unbound⟧<!-- agentops: alpha/opne -->
+
+⟦marker-unbound:warning⟧- The pilots <!-- agentops: alpha/open -->
+`,
+      }),
+      exit: 1,
+      expect: ({ report }) => expect(report.findings[0]?.hint).toContain('"alpha/open"'),
+    },
+  ]);
+});
+
+describe('what is ignored', () => {
+  scenarios([
+    {
+      name: 'has a reason, and is there',
+      command: CHECK,
+      files: documents({
+        'README.md': `<!-- agentops-ignore: a quotation -->
+It was 4x faster.
+
+It is ⟦claim-unregistered⟧5x faster. ⟦ignore-unreasoned⟧<!-- agentops-ignore: -->
+
+⟦ignore-unused⟧<!-- agentops-ignore: it was here once -->
+Nothing is claimed here.
+`,
+      }),
+      exit: 0,
+    },
+  ]);
+});
+
+describe('--fix', () => {
+  const readme = 'It is **4x faster** than before. It has 500 users.\n';
+  const yaml = `version: 1
+claims:
+  # the first one
+  - { id: fast, text: 3x better, in: [docs/a.md] } # of last year
+`;
+
+  test('registers what is not registered, without evidence, and keeps what is there', async () => {
+    const files = claims('', readme, { 'roadmap/claims.yaml': yaml, 'docs/a.md': 'It is 3x better.\n' });
+    let written = '';
+    const { exitCode, report, stderr } = await run(files, `${CHECK} --fix`, {
+      inspect: (root) => {
+        written = readFileSync(path.join(root, 'roadmap/claims.yaml'), 'utf8');
+      },
+    });
+    expect(written)
+      .toBe(`${yaml}  - { id: 4x-faster-than-before, text: It is 4x faster than before., in: [README.md] }
+  - { id: 500-users, text: It has 500 users., in: [README.md] }
+`);
+    expect(stderr).toBe('Registered 2 claims, without evidence.\n');
+    expect(exitCode).toBe(1);
+    expect(report.findings.map(({ rule, at }) => `${rule} ${at.file}:${at.line}`)).toEqual([
+      'claim-unsupported roadmap/claims.yaml:4',
+      'claim-unsupported roadmap/claims.yaml:5',
+      'claim-unsupported roadmap/claims.yaml:6',
+    ]);
+  });
+
+  test('does nothing where nothing is to be registered, and starts claims.yaml where there is none', async () => {
+    const isThere = {
+      inspect: (root: string) => expect(existsSync(`${root}/roadmap/claims.yaml`)).toBe(false),
+    };
+    const { exitCode, stderr } = await run(
+      documents({ 'README.md': 'All is well.\n' }),
+      `${CHECK} --fix`,
+      isThere,
+    );
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const { report } = await run(documents({ 'README.md': readme }), `${CHECK} --fix`);
+    expect(report.claims.map(({ id, status }) => `${id} ${status}`)).toEqual([
+      '4x-faster-than-before unsupported',
+      '500-users unsupported',
+    ]);
+  });
+
+  test('writes nothing into a roadmap that is not valid', async () => {
+    const { exitCode, stderr } = await run(
+      claims('- { id: it, text: 1, in: [README.md] }', readme),
+      'claims check --fix',
+    );
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('Nothing was written: the roadmap was invalid before.');
+  });
+});
+
+describe('the baseline', () => {
+  const files = claims(
+    '- { id: old, text: 4x faster, in: [README.md] }',
+    'It is 4x faster.\n\nIt has 500 users.\n\n- [x] Three pilots run\n',
+    {
+      'roadmap/phases/alpha.yaml': `version: 1
+id: alpha
+name: Alpha
+gate: { criteria: [{ id: open, statement: Three pilots run, count: reviews, target: 4 }] }
+`,
+    },
+  );
+
+  /** Runs commands one after another in one folder, changing files between them. */
+  async function steps(
+    list: readonly (string | ((root: string) => void))[],
+    start: Files = files,
+  ): Promise<readonly { exitCode: number | null; stdout: string; stderr: string }[]> {
+    const outcomes: { exitCode: number | null; stdout: string; stderr: string }[] = [];
+    await inFolder(start, async (root) => {
+      for (const step of list) {
+        if (typeof step !== 'string') {
+          step(root);
+          continue;
+        }
+        const argv = step.match(/"[^"]*"|\S+/g)!.map((word) => word.replaceAll('"', ''));
+        const done = spawnSync(process.execPath, [BIN, ...argv], {
+          cwd: root,
+          encoding: 'utf8',
+          env: { ...process.env, HOME: root, XDG_CACHE_HOME: '', XDG_STATE_HOME: '', LANG: 'C.UTF-8' },
+        });
+        outcomes.push({ exitCode: done.status, stdout: done.stdout, stderr: done.stderr });
+      }
+    });
+    return outcomes;
+  }
+
+  const append = (file: string, text: string) => (root: string) =>
+    writeFileSync(path.join(root, file), `${readFileSync(path.join(root, file), 'utf8')}${text}`);
+  const replace = (file: string, from: string, to: string) => (root: string) =>
+    writeFileSync(path.join(root, file), readFileSync(path.join(root, file), 'utf8').replace(from, to));
+
+  test('records what is false or unregistered today: it fails nothing, moved or not', async () => {
+    const [before, recorded, after, moved, gated] = await steps([
+      'claims check --strict',
+      'claims baseline',
+      'claims check --strict',
+      replace('README.md', 'It has', 'Some words before.\n\nIt\nhas'),
+      'claims check --strict',
+      'gate check --strict --json',
+    ]);
+    expect(before?.exitCode).toBe(1);
+    expect(recorded).toEqual({ exitCode: 0, stdout: 'Recorded 3 findings.\n', stderr: '' });
+    expect(after?.exitCode).toBe(0);
+    expect(moved?.exitCode).toBe(0);
+    expect(gated?.exitCode).toBe(0);
+    expect(JSON.parse(gated!.stdout).findings).toMatchObject([
+      { rule: 'claim-unsupported', level: 'note', message: expect.stringContaining('in the baseline since') },
+    ]);
+  });
+
+  test('what is new fails', async () => {
+    const [, more, twice, changed] = await steps([
+      'claims baseline',
+      append('README.md', '\nIt is 9x smaller.\n'),
+      'claims check --strict --json',
+      replace('README.md', 'It is 9x smaller.', 'It has 500 users.'),
+      'claims check --strict --json',
+      replace('README.md', '500', '600'),
+      'claims check --json',
+    ]);
+    const told = (outcome: typeof more): string[] =>
+      JSON.parse(outcome!.stdout)
+        .findings.filter(({ level }: { level: string }) => level !== 'note')
+        .map(placeOf);
+    expect(told(more)).toEqual(['claim-unregistered error README.md:7:7']);
+    expect(told(twice)).toEqual(['claim-unregistered error README.md:7:8']);
+    expect(told(changed)).toEqual(['claim-unregistered warning README.md:3:8']);
+  });
+
+  test('shrinks by --prune, and grows only with a reason', async () => {
+    const [, gone, again, pruned, clean, more, grown, reset, unreasoned] = await steps([
+      'claims baseline',
+      replace('README.md', 'It has 500 users.\n', ''),
+      'claims check',
+      'claims baseline',
+      'claims baseline --prune',
+      'claims check --strict',
+      append('README.md', '\nIt is 9x smaller.\n'),
+      'claims baseline',
+      'claims baseline --prune',
+      'claims baseline --reset --reason "The old page moved here"',
+      'claims baseline --reset',
+    ]);
+    expect(gone?.stdout).toContain('baseline-gone   roadmap/baseline.yaml');
+    expect(again).toMatchObject({
+      exitCode: 2,
+      stderr:
+        'error: the baseline is there, and 1 entry of it is gone\n  take out what is gone with --prune\n',
+    });
+    expect(pruned).toEqual({ exitCode: 0, stdout: 'Took out 1 entry.\n', stderr: '' });
+    expect(clean?.exitCode).toBe(0);
+    expect(more).toMatchObject({
+      exitCode: 2,
+      stderr:
+        'error: the baseline is there, and 1 finding would be added to it\n  mend it, or add it with --reset --reason TEXT\n',
+    });
+    expect(grown?.stdout).toBe('Nothing in the baseline is gone.\n');
+    expect(reset?.stdout).toBe('Recorded 3 findings anew.\n');
+    expect(unreasoned?.exitCode).toBe(2);
+  });
+
+  test.each([
+    ['claims baseline --prune', 'there is no baseline to prune'],
+    ['claims baseline --reset --reason it', 'there is no baseline to reset'],
+    ['claims baseline --reset', '--reset needs a reason'],
+    ['claims baseline --reason it', '--reason goes with --reset'],
+  ])('%s without one', async (command, message) => {
+    const { exitCode, stderr } = await run(files, command);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  test('is not made where there is nothing to record', async () => {
+    const { stdout } = await run(documents({ 'README.md': 'All is well.\n' }), 'claims baseline', {
+      inspect: (root) => expect(existsSync(path.join(root, 'roadmap/baseline.yaml'))).toBe(false),
+    });
+    expect(stdout).toBe('Every claim is registered and holds: there is nothing to record.\n');
+  });
+});
+
+test('what people see', async () => {
+  const files = claims(
+    '- { id: fast, text: 4x faster, in: [README.md] }',
+    'It is 4x faster. It has 500 users.\n\n<!-- agentops-ignore: a quotation -->\n\nIt was 3x slower.\n',
+  );
+  const { stdout } = await run(files, 'claims check', { terminal: 80 });
+  expect(stdout).toMatchInlineSnapshot(`
+    "[1mDemo[22m                                                            [2mas of 2026-03-01[22m
+
+      [1mRead[22m     4 documents, 3 quantitative statements: 1 registered, 1 ignored, 1
+               not registered
+      [1mClaims[22m   1 unsupported
+
+    [31m  error    [39m[1mclaim-unsupported[22m   [36mroadmap/claims.yaml:3:23[39m
+               fast: "4x faster" is claimed; nothing measures it (there is no
+               evidence)
+               -> add evidence, correct the claim and its text, or disclose it as
+                  unproven
+
+    [33m  warning  [39m[1mclaim-unregistered[22m   [36mREADME.md:1:25[39m
+               "500 users" counts users or use; no registered claim says it
+               -> register it in claims.yaml: - { id: 500-users, text: It has 500
+                  users., in: [README.md] }
+
+      [31m1 error, 1 warning. Exit 1.[39m Why: agentops explain claim-unsupported
+    "
+  `);
+  const quiet = await run(files, 'claims check --quiet', { terminal: 60 });
+  expect(quiet.stdout).toMatchInlineSnapshot(`
+    "[31m  error    [39m[1mclaim-unsupported[22m   [36mroadmap/claims.yaml:3:23[39m
+               fast: "4x faster" is claimed; nothing measures it
+               (there is no evidence)
+               -> add evidence, correct the claim and its text,
+                  or disclose it as unproven
+
+      [31m1 error, 1 warning. Exit 1.[39m
+      Why: agentops explain claim-unsupported
+    "
+  `);
+});
