@@ -1,7 +1,7 @@
 /** Judges public claims: the registered ones, and what documents state besides. */
 import { claimTextFindings, isRegistered, withBaseline } from '../baseline/findings.ts';
 import { unregisteredFinding } from '../documents/unregistered.ts';
-import { claimsOf, offerClaim } from '../edit/new-claims.ts';
+import { claimsOf, offerClaim, type NewClaim } from '../edit/new-claims.ts';
 import { onlyClaims, type Evaluation } from '../evaluate/evaluate.ts';
 import type { TextFinding } from '../evaluate/finding.ts';
 import type { Roadmap } from '../model/roadmap.ts';
@@ -50,7 +50,7 @@ export async function judgeClaims(
   };
 }
 
-/** The findings of statements that no claim covers, each with the YAML that registers it. */
+/** The findings of statements that no claim covers; the first of the same words with the YAML that registers them all. */
 function offered(
   { claims }: Roadmap,
   unregistered: CheckedDocuments['unregistered'],
@@ -59,9 +59,17 @@ function offered(
     unregistered.map(({ file, statement }) => ({ file, text: statement.text })),
     claims.map(({ id }) => id),
   );
-  return unregistered.map(({ file, statement }, index) =>
-    unregisteredFinding(file, statement, offerClaim(offers[index]!)),
-  );
+  const firsts = new Map<NewClaim, string>();
+  return unregistered.map(({ file, statement }, index) => {
+    const offer = offers[index]!;
+    const first = firsts.get(offer);
+    if (first === undefined) firsts.set(offer, `${file}:${statement.line}`);
+    const hint =
+      first === undefined
+        ? `register it in claims.yaml: ${offerClaim(offer)}`
+        : `register it together with ${first}, which says the same`;
+    return unregisteredFinding(file, statement, hint);
+  });
 }
 
 function withFindings(

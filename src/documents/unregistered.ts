@@ -17,12 +17,12 @@ const TOLD = 3;
 
 /**
  * The finding of a statement.
- * @param offer the YAML that registers it
+ * @param hint how to register it
  */
 export function unregisteredFinding(
   file: string,
   statement: UnregisteredStatement,
-  offer: string,
+  hint: string,
 ): TextFinding {
   const { text, words, reason } = statement;
   const [first, ...others] = words.map((one) => `"${one}"`);
@@ -37,7 +37,7 @@ export function unregisteredFinding(
       rule: 'claim-unregistered',
       level: RULES['claim-unregistered'].level,
       message: `${first} ${reason}${also}; no registered claim says it`,
-      hint: `register it in claims.yaml: ${offer}`,
+      hint,
       at: reportPlace(file, statement),
     },
   };

@@ -27,7 +27,7 @@ const SHARE =
 const ORDINAL = /^(?:first|last|next|previous|every|each|per|another|these|those|between|e\.g|eg|i\.e|say)$/;
 /** Sections of what is not yet: goals, plans and the like. */
 const AHEAD =
-  /\b(?:targets?|goals?|objectives?|success (?:criteria|metrics|measures|indicators|looks)|exit criteria|acceptance|milestones?|roadmap|planned|plans?|kpis?|next steps|future|upcoming|requirements|prerequisites|todo|gates?)\b/;
+  /\b(?:targets?|goals?|objectives?|success (?:criteria|metrics|measures|indicators|looks)|exit criteria|acceptance|milestones?|roadmap|planned|plans?|kpis?|next steps|future|upcoming|requirements|prerequisites|todo|gates?|scope|deliverables?)\b/;
 const QUESTION = /\?["'”’)*_]*\s*$/;
 
 /** "the 40% rule". */

@@ -67,6 +67,20 @@ At least 3 reviewers have to agree. See #12 and port 8080.
         expect(report.findings[0]?.at).toEqual({ file: 'README.md', line: 1, column: 11, endLine: 3 }),
     },
     {
+      name: 'the same words in several documents are one claim to register',
+      command: CHECK,
+      files: documents({
+        'README.md': 'It is ⟦claim-unregistered⟧4x faster.\n',
+        'docs/guide.md': 'It is ⟦claim-unregistered⟧4x faster.\n',
+      }),
+      exit: 0,
+      expect: ({ report }) =>
+        expect(report.findings.map(({ hint }) => hint)).toEqual([
+          'register it in claims.yaml: - { id: 4x-faster, text: It is 4x faster., in: [README.md, docs/guide.md] }',
+          'register it together with README.md:1, which says the same',
+        ]),
+    },
+    {
       name: '--strict makes them errors',
       command: `${CHECK} --strict`,
       files: documents({ 'README.md': 'It is ⟦claim-unregistered:error⟧4x faster.\n' }),
