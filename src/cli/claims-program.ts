@@ -6,7 +6,12 @@ import { addEvidenceFlags } from './evidence-flags.ts';
 import type { Io } from './io.ts';
 import { EXIT_CODES, examples, NO_COLOR, ROADMAP } from './option-texts.ts';
 import type { Finish } from './program.ts';
-import { addDisplayOptions, addFormatOptions, addRoadmapOptions } from './shared-options.ts';
+import {
+  addDisplayOptions,
+  addFormatOptions,
+  addRoadmapOptions,
+  addWarningOptions,
+} from './shared-options.ts';
 
 /** Adds the commands of the group. */
 export function addClaims(claims: Command, io: Io, finish: Finish): void {
@@ -23,7 +28,7 @@ function addClaimsCheck(claims: Command, io: Io, finish: Finish): void {
     .option('--fix', 'register in claims.yaml what is not registered, still without evidence');
   addRoadmapOptions(command);
   addFormatOptions(command);
-  command.optionsGroup('The exit code:').option('--strict', 'take warnings for errors');
+  addWarningOptions(command);
   addDisplayOptions(command);
   command
     .addHelpText('after', EXIT_CODES)

@@ -17,5 +17,6 @@ export function examples(...lines: readonly string[]): string {
 export const EXIT_CODES = `
 Exit codes:
   0  satisfied
-  1  not satisfied: an error-level finding, or --require is not reached
+  1  not satisfied: an error-level finding, or what --require or --max-warnings
+     asks for is not reached
   2  could not judge: wrong usage, an invalid roadmap, a crash`;

@@ -6,7 +6,12 @@ import type { ValidateOptions } from './commands/validate.ts';
 import { addEvidence } from './evidence-program.ts';
 import type { Io } from './io.ts';
 import { addClaims } from './claims-program.ts';
-import { addDisplayOptions, addFormatOptions, addRoadmapOptions } from './shared-options.ts';
+import {
+  addDisplayOptions,
+  addFormatOptions,
+  addRoadmapOptions,
+  addWarningOptions,
+} from './shared-options.ts';
 import { EXIT_CODES, examples } from './option-texts.ts';
 import { VERSION } from '../version.ts';
 
@@ -46,8 +51,9 @@ function addGateCheck(gate: Command, io: Io, finish: Finish): void {
     .optionsGroup('The exit code:')
     .addOption(
       new Option('--require <outcome>', 'exit with 1 unless this is reached').choices(['advance', 'met']),
-    )
-    .option('--strict', 'take warnings for errors')
+    );
+  addWarningOptions(command);
+  command
     .addHelpText('after', EXIT_CODES)
     .addHelpText(
       'after',
@@ -108,7 +114,7 @@ function addSchema(program: Command, io: Io, finish: Finish): void {
   program
     .command('schema')
     .description('print a JSON Schema')
-    .argument('<name>', 'roadmap, phase, register, record, claims, metrics, verdicts or report')
+    .argument('<name>', 'roadmap, phase, register, record, claims, metrics, baseline, verdicts or report')
     .addHelpText('after', examples('schema roadmap', 'schema report > report.schema.json'))
     .action(async (name: string) => {
       const { printSchema } = await import('./commands/schema.ts');

@@ -2,6 +2,7 @@
 import { Option, type Command } from 'commander';
 import { addEvidenceFlags, addVerdictFlags } from './evidence-flags.ts';
 import { collect, NO_COLOR, ROADMAP } from './option-texts.ts';
+import { UsageError } from './usage-error.ts';
 
 export function addRoadmapOptions(command: Command): void {
   command
@@ -29,4 +30,22 @@ export function addDisplayOptions(command: Command): void {
     .option('--verbose', 'show everything')
     .option('--quiet', 'show only the outcome and what is wrong')
     .option('--no-color', NO_COLOR);
+}
+
+/** What makes warnings count. */
+export function addWarningOptions(command: Command): void {
+  command
+    .optionsGroup('The exit code:')
+    .addOption(
+      new Option('--max-warnings <n>', 'exit with 1 when there are more warnings').argParser(readCount),
+    )
+    .option('--strict', 'take warnings for errors');
+}
+
+function readCount(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new UsageError(
+    `--max-warnings ${text} is no number`,
+    'write a whole number, such as --max-warnings 0',
+  );
 }

@@ -1,6 +1,7 @@
-/** What `--require` asks of the outcome. */
+/** What `--require` and `--max-warnings` ask of the outcome. */
 import type { Evaluation } from '../evaluate/evaluate.ts';
 import type { JudgedFinding } from '../evaluate/finding.ts';
+import type { Roadmap } from '../model/roadmap.ts';
 import type { Decision } from '../report/report.ts';
 
 /** `advance`: the decision; `met`: every selected gate, by default the current one. */
@@ -44,4 +45,22 @@ export function requirementFindings(
         : `the gate of ${phase.id} has to be met, and there is none`;
       return finding(message, gate?.gate.at ?? phase.at);
     });
+}
+
+/** The finding of more warnings than are allowed. */
+export function tooManyWarnings(
+  findings: readonly JudgedFinding[],
+  most: number,
+  roadmap: Pick<Roadmap, 'path'>,
+): readonly JudgedFinding[] {
+  const count = findings.filter(({ level }) => level === 'warning').length;
+  if (count <= most) return [];
+  const finding: JudgedFinding = {
+    rule: 'too-many-warnings',
+    level: 'error',
+    message: `${count === 1 ? 'there is 1 warning' : `there are ${count} warnings`}, and --max-warnings allows ${most === 0 ? 'none' : most}`,
+    hint: 'mend what they tell, or allow more',
+    at: { file: roadmap.path, path: [] },
+  };
+  return [finding];
 }

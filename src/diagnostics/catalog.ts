@@ -30,7 +30,8 @@ export type JudgedRule =
   | 'waiver-expiring'
   | 'waiver-expired'
   | 'risk-active'
-  | 'required-outcome';
+  | 'required-outcome'
+  | 'too-many-warnings';
 
 /** The rules of invalid input: the roadmap could not be judged. */
 export type InputRule = 'yaml-syntax' | 'schema' | 'reference' | 'duplicate-id';
@@ -244,5 +245,11 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     title: 'What --require asks for is not reached',
     why: 'This run was told to pass only when it is.',
     fix: 'Meet the criteria that the way to advance names, or do not require it yet.',
+  },
+  'too-many-warnings': {
+    level: 'error',
+    title: 'There are more warnings than --max-warnings allows',
+    why: 'Warnings that nobody counts only become more.',
+    fix: 'Mend what the warnings tell. Lower the number as they become fewer.',
   },
 };

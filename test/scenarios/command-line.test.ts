@@ -21,6 +21,7 @@ describe('wrong usage', () => {
     ['an unknown option', 'gate check --jsn', /--jsn[^]*--json/],
     ['an option without its value', 'gate check --as-of', /--as-of/],
     ['an unknown requirement', 'gate check --require maybe', /maybe[^]*advance[^]*met/],
+    ['a number of warnings that is none', 'gate check --max-warnings few', /few[^]*--max-warnings 0/],
     ['an unknown command', 'gat check', /gat[^]*gate/],
     ['an unknown command below', 'gate chek', /chek[^]*check/],
     ['an unknown rule', 'explain claim-overstate', /did you mean "claim-overstated"/],
@@ -35,7 +36,7 @@ describe('wrong usage', () => {
     expect(milliseconds).toBeLessThan(2000);
   });
   test('no command at all shows what there is', async () => {
-    for (const command of [[], ['gate']]) {
+    for (const command of [[], ['gate'], ['claims'], ['evidence']]) {
       const { exitCode, stdout, stderr } = await run(FILES, command);
       expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
       expect(stderr).toMatch(/Usage: agentops/);
@@ -115,6 +116,7 @@ describe('help and texts', () => {
       'required-outcome',
       'risk-active',
       'schema',
+      'too-many-warnings',
       'waiver-active',
       'waiver-expired',
       'waiver-expiring',
@@ -158,7 +160,7 @@ describe('help and texts', () => {
   });
 });
 
-describe('--strict and --require', () => {
+describe('--strict, --require and --max-warnings', () => {
   const unproven = gate('- { id: it, statement: S, count: reviews, target: 1 }', {
     'roadmap/evidence/reviews.yaml':
       'version: 1\nregister: reviews\nrecords: [{ id: a, proofs: [docs/jane.md] }, { id: b }]\n',
@@ -169,9 +171,24 @@ describe('--strict and --require', () => {
     ['gate check --require advance', 0],
     ['gate check --require met alpha', 0],
     ['gate check --require met beta', 1],
+    ['gate check --max-warnings 1', 0],
+    ['gate check --max-warnings 0', 1],
+    ['claims check docs/jane.md --max-warnings 0', 0],
     ['gate check --require advance beta', 1],
   ])('%s: exit %i', async (command, exit) => {
     expect((await run(unproven, command)).exitCode).toBe(exit);
+  });
+  test('more warnings than are allowed are an error, in every format', async () => {
+    const { report } = await run(unproven, 'gate check --json --max-warnings 0');
+    expect(report.findings.map(({ rule, level }) => `${level} ${rule}`)).toEqual([
+      'warning record-unproven',
+      'error too-many-warnings',
+    ]);
+    expect(report.findings[1]?.message).toBe('there is 1 warning, and --max-warnings allows none');
+    const files = { ...unproven, 'README.md': 'It is 4x faster.\n\nIt has 500 users.\n' };
+    const { exitCode, stdout } = await run(files, 'claims check --max-warnings 1');
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('there are 2 warnings, and --max-warnings allows 1');
   });
   test.each(['extend', 'pivot'])('%s is no failure by default', async (outcome) => {
     const target = outcome === 'extend' ? 9 : 1;

@@ -1,4 +1,5 @@
 /** `agentops claims check`: public claims against evidence, and the claims that only stand in prose. */
+import { tooManyWarnings } from '../../decide/requirement.ts';
 import { buildReport } from '../../report/build.ts';
 import { FORMATS } from '../../report/formats/index.ts';
 import { dateOf } from '../../model/date.ts';
@@ -14,6 +15,7 @@ export interface ClaimsCheckOptions extends JudgeOptions, DisplayOptions {
   readonly format: readonly string[];
   readonly json?: boolean;
   readonly strict?: boolean;
+  readonly maxWarnings?: number;
   readonly fix?: boolean;
 }
 
@@ -41,7 +43,10 @@ export async function claimsCheck(
     simulated: options.asOf !== undefined,
     strict: options.strict === true,
     listEvidence: false,
-    extraFindings: [],
+    extraFindings:
+      options.maxWarnings === undefined
+        ? []
+        : tooManyWarnings(evaluation.findings, options.maxWarnings, judged.roadmap),
     read: {
       documents: checked.documents.length,
       statements: checked.statements,

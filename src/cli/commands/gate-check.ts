@@ -1,6 +1,6 @@
 /** `agentops gate check`: load, verify, judge, decide, report. */
 import type { Evaluation } from '../../evaluate/evaluate.ts';
-import { requirementFindings, type Requirement } from '../../decide/requirement.ts';
+import { requirementFindings, tooManyWarnings, type Requirement } from '../../decide/requirement.ts';
 import { buildReport } from '../../report/build.ts';
 import { FORMATS } from '../../report/formats/index.ts';
 import { dateOf } from '../../model/date.ts';
@@ -15,6 +15,7 @@ export interface GateCheckOptions extends JudgeOptions, DisplayOptions {
   readonly json?: boolean;
   readonly require?: Requirement;
   readonly strict?: boolean;
+  readonly maxWarnings?: number;
 }
 
 /** Checks the gates; the exit code says whether there is an error-level finding. */
@@ -35,9 +36,12 @@ export async function gateCheck(
     simulated: options.asOf !== undefined,
     strict: options.strict === true,
     listEvidence: formats.some(({ name }) => name !== 'terminal'),
-    extraFindings: options.require
-      ? requirementFindings(options.require, evaluation, decision, isSelected)
-      : [],
+    extraFindings: [
+      ...(options.require ? requirementFindings(options.require, evaluation, decision, isSelected) : []),
+      ...(options.maxWarnings === undefined
+        ? []
+        : tooManyWarnings(evaluation.findings, options.maxWarnings, judged.roadmap)),
+    ],
   });
   const locate = await locatorOf(sources.files);
   const screen = await screenFor(io, io.stdout, options);
