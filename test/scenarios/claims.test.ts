@@ -503,6 +503,8 @@ test('what people see', async () => {
                -> register it in claims.yaml: - { id: 500-users, text: It has 500
                   users., in: [README.md] }
 
+      [2mWhat a rule means: agentops explain RULE[22m
+
       [31m1 error, 1 warning. Exit 1.[39m Why: agentops explain claim-unsupported
     "
   `);

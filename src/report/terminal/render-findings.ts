@@ -34,6 +34,8 @@ export function renderFindings(report: UnplacedReport, locate: Locate, screen: S
     const text = counts.filter(([many]) => many > 0).map(([many, level]) => plural(many, `more ${level}`));
     lines.push(...paragraph(screen, 2, `… ${text.join(', ')}: --verbose shows them`), '');
   }
+  if (lines.length > 0 && !screen.quiet)
+    lines.push(...paragraph(screen, 2, 'What a rule means: agentops explain RULE', screen.style.dim), '');
   return lines.slice(0, -1);
 }
 

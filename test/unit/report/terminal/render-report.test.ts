@@ -53,6 +53,8 @@ describe('the shipped roadmap', () => {
         warning  risk-active   roadmap/phases/alpha.yaml:122:3
                  No collaborator joins (told above)
 
+        What a rule means: agentops explain RULE
+
         Not yet: no errors, 1 warning. Exit 0.
         Why: agentops gate explain --as-of 2025-11-05
       "
@@ -109,6 +111,8 @@ describe('the shipped roadmap', () => {
         warning  risk-active   roadmap/phases/alpha.yaml:122:3
                  No collaborator joins (told above)
 
+        What a rule means: agentops explain RULE
+
         Not yet: no errors, 1 warning. Exit 0.
         Why: agentops gate explain --as-of 2025-12-20
       "
@@ -158,6 +162,8 @@ describe('the shipped roadmap', () => {
 
           warning  risk-active   roadmap/phases/alpha.yaml:122:3
                    No collaborator joins (told above)
+
+          What a rule means: agentops explain RULE
 
           Not yet: no errors, 1 warning. Exit 0. Why: agentops gate explain
         "
@@ -209,11 +215,13 @@ describe('the shipped roadmap', () => {
         warning  risk-active   roadmap/phases/alpha.yaml:122:3
                  No collaborator joins (told above)
 
+        What a rule means: agentops explain RULE
+
         Not yet: no errors, 1 warning. Exit 0.
         Why: agentops gate explain --as-of 2026-02-24
       "
     `);
-    expect(shown.split('\n').length).toBeLessThanOrEqual(44);
+    expect(shown.split('\n').length).toBeLessThanOrEqual(46);
   });
 
   test('a wide screen stretches nothing', async () => {
@@ -258,6 +266,8 @@ describe('the shipped roadmap', () => {
 
         warning  risk-active   roadmap/phases/alpha.yaml:122:3
                  No collaborator joins (told above)
+
+        What a rule means: agentops explain RULE
 
         Not yet: no errors, 1 warning. Exit 0. Why: agentops gate explain --as-of 2026-02-24
       "
@@ -433,6 +443,8 @@ describe('a roadmap of many cases', () => {
 
         warning  risk-active   roadmap/phases/build.yaml:84:5
                  Rain (told above)
+
+        What a rule means: agentops explain RULE
 
         5 errors, 13 warnings. Exit 1.
         Why: agentops gate explain build/reviewed --as-of 2026-02-20
@@ -650,6 +662,8 @@ describe('a roadmap of many cases', () => {
                  -> add count, share, value, proofs, claims, all
                     or any
 
+        What a rule means: agentops explain RULE
+
         5 errors, 13 warnings. Exit 1.
         Why: agentops gate explain build/reviewed \\
             --as-of 2026-02-20
@@ -802,6 +816,8 @@ describe('small roadmaps', () => {
                  shows not-met (README.md is empty)
                  -> correct what is false, or claim not-met
 
+        What a rule means: agentops explain RULE
+
         2 errors. Exit 1. Why: agentops gate explain only/read --as-of 2026-02-10
       "
     `);
@@ -864,6 +880,8 @@ $1- { id: late, statement: Late, proofs: [gone.md], waiver: { reason: Soon, by: 
         warning  waiver-expiring   roadmap/roadmap.yaml:12:67
                  the waiver of only/late ends on 2026-02-12, in 2 days
                  -> meet the criterion before that day
+
+        What a rule means: agentops explain RULE
 
         Not yet: no errors, 1 warning. Exit 0.
         Why: agentops gate explain --as-of 2026-02-10
