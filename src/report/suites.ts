@@ -116,8 +116,10 @@ function caseOf(name: string, statement: string, errors: readonly Finding[], rea
 }
 
 function errorCase(error: Finding, exitCode: number): Case {
+  const { file, line, column } = error.at;
   return {
-    name: `${error.rule} ${error.at.file}:${error.at.line}`,
+    // Names are all that some tools tell cases apart by.
+    name: `${error.rule} ${file}:${line}:${column}`,
     statement: '',
     outcome: exitCode === NOT_JUDGED ? 'error' : 'failed',
     reason: error.message,

@@ -1,6 +1,6 @@
 /** What test tools and verifiers of signatures get: JUnit, TAP, a badge, an attestation, through the command line. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { claims, gate, MET, phase } from './project.ts';
@@ -106,6 +106,28 @@ describe('an attestation', () => {
     expect(subjects).toEqual(
       Object.fromEntries(Object.entries(read).map(([file, text]) => [file, sha256(text as string)])),
     );
+  });
+  test('tells files that only had to be there, however large, and those that are empty', async () => {
+    const files = gate(
+      `- { id: large, statement: S, proofs: [large.bin] }
+- { id: several, statement: S, proofs: [{ files: "large/*" }] }
+- { id: empty, statement: S, proofs: [empty.md, { files: "none/*" }] }`,
+      { 'empty.md': '', 'none/empty.md': '', 'large/a.bin': '' },
+    );
+    const large = 64 * 1024 * 1024 + 1;
+    const outcome = await run(files, 'gate check --format vsa', {
+      prepare: (root) => {
+        writeFileSync(path.join(root, 'large.bin'), '');
+        for (const file of ['large.bin', 'large/a.bin']) truncateSync(path.join(root, file), large);
+      },
+    });
+    const digest = sha256('\0'.repeat(large));
+    expect(subjectsOf(outcome)).toMatchObject({
+      'large.bin': digest,
+      'large/a.bin': digest,
+      'empty.md': sha256(''),
+      'none/empty.md': sha256(''),
+    });
   });
   test('says when the run was, whatever day it judged for', async () => {
     const { stdout } = await run(WELL, 'gate check --format vsa --as-of 2026-02-20');

@@ -48,13 +48,13 @@ function caseLines(suite: string, { name, statement, outcome, reason, errors }: 
   const attributes = write({ classname: suite, name, time: '0' });
   if (outcome === 'passed') return [`    <testcase${attributes}/>`];
   const element = ELEMENTS[outcome];
-  const rule = errors[0]?.rule;
-  const told = write({ ...(outcome !== 'skipped' && { type: rule ?? name }), message: reason });
+  const told = write({ ...(outcome !== 'skipped' && { type: errors[0]?.rule ?? name }), message: reason });
+  // No line begins with a text from the roadmap, which in a log could pass for a command.
   const content = [
     ...(statement === '' ? [] : [statement]),
-    ...errors.flatMap(({ message, hint, at }) => [
-      `${at.file}:${at.line}:${at.column}: ${message}`,
-      `  ${hint}`,
+    ...errors.flatMap(({ rule, message, hint, at }) => [
+      `${rule}: ${message} (${at.file}:${at.line}:${at.column})`,
+      `hint: ${hint}`,
     ]),
   ];
   const text = content.map(escapeXml).join('\n');

@@ -1,4 +1,7 @@
-/** The Test Anything Protocol, version 14 (testanything.org): flat, since many harnesses pass over subtests. */
+/**
+ * The Test Anything Protocol (testanything.org), as versions 13 and 14 both read it: flat, since many harnesses pass over
+ * subtests. It says 13, for Perl's harness takes a later number for an error.
+ */
 import { clipText } from '../../diagnostics/terminal-text.ts';
 import type { UnplacedReport } from '../build.ts';
 import { escapeTerminal } from '../escape.ts';
@@ -17,13 +20,13 @@ export function renderTap(suites: readonly Suite[], report: UnplacedReport): str
   const points = cases.flatMap(({ suite, one }, index) => pointLines(index + 1, suite, one));
   const broken = cases.filter(({ one }) => one.outcome === 'error').length;
   const end = broken === 0 ? [] : [`Bail out! The roadmap could not be judged: ${tellCount(broken)}`];
-  return `${['TAP version 14', `1..${cases.length}`, headOf(report), ...points, ...end].join('\n')}\n`;
+  return `${['TAP version 13', `1..${cases.length}`, headOf(report), ...points, ...end].join('\n')}\n`;
 }
 
 /** A comment; its first word keeps a name from being more than that. */
 function headOf({ roadmap, asOf, simulated, decision }: UnplacedReport): string {
   const made = decision ? `: ${decision.phase}, ${decision.outcome} (${decision.rule})` : '';
-  return `# roadmap ${inLine(roadmap.name)} as of ${asOf}${simulated ? ' (simulated)' : ''}${made}`;
+  return `# roadmap ${inLine(roadmap.name || roadmap.path)} as of ${asOf}${simulated ? ' (simulated)' : ''}${made}`;
 }
 
 function tellCount(count: number): string {

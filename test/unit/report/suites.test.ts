@@ -94,7 +94,7 @@ test('a claim whose errors a baseline holds back is skipped', async () => {
 describe('errors that are about no criterion', () => {
   test('are cases of their own', async () => {
     expect(told(await suitesNamed('required'), 'findings')).toEqual({
-      'required-outcome roadmap/phases/build.yaml:6':
+      'required-outcome roadmap/phases/build.yaml:6:3':
         'failed the decision has to be advance, and it is extend',
     });
   });

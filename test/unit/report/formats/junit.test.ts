@@ -86,4 +86,6 @@ test('hostile text is text', async () => {
     '\\x1b[31m\\x0d\\x00\\x07\\x85\\u2028\\u202e\\u2066\\u200b\\ufeff\\ufffe\\uffff\\ud800',
   );
   expect(xml.length).toBeLessThan(100_000);
+  expect(xml).toContain('hint: ::error::&lt;script&gt;');
+  expect(xml).not.toMatch(/^\s*::/m);
 });

@@ -28,7 +28,7 @@ phases:
         - { id: met, statement: "${EVIL}", proofs: [README.md] }
         - { id: long, statement: "${LONG}", claim: met, proofs: [{ file: README.md, contains: "${LONG}" }] }
     risks:
-      - { risk: "${EVIL}", fallback: "${EVIL}", trigger: { count: things, above: 0 } }
+      - { risk: "${EVIL}", fallback: "::error::${EVIL}", trigger: { count: things, above: 0 } }
   - { id: later, name: "${LONG}", gate: { criteria: [{ id: a, statement: "${LONG}", proofs: [gone.md] }] } }
 registers:
   things:
