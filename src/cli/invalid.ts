@@ -1,6 +1,6 @@
 /** Tells what is wrong with a roadmap that can't be judged. */
 import { NOT_JUDGED } from '../report/exit-code.ts';
-import { renderJson } from '../report/formats/json.ts';
+import { FORMATS, type FormatName } from '../report/formats/index.ts';
 import { invalidReport } from '../report/invalid.ts';
 import { VERSION } from '../version.ts';
 import type { Io } from './io.ts';
@@ -14,8 +14,11 @@ export const TOOL: { readonly name: string; readonly version: string } = {
   version: VERSION,
 };
 
+/** People are told on stderr, and what could not be judged has no verdict to attest. */
+const WITHOUT_REPORT: ReadonlySet<FormatName> = new Set(['terminal', 'vsa']);
+
 /**
- * Writes the problems: to stderr for people, as a report in the formats that machines asked for.
+ * Writes the problems: as a report in the formats that machines asked for, and to stderr unless stdout has them.
  * @returns the exit code
  */
 export async function tellInvalid(
@@ -26,20 +29,21 @@ export async function tellInvalid(
   asOf: string,
 ): Promise<number> {
   const locate = await locatorOf(loaded?.documents ?? []);
-  for (const format of formats) {
-    if (format.name !== 'json') continue;
-    const report = invalidReport(problems, locate, {
-      tool: TOOL,
-      roadmap: { name: nameOf(loaded), path: loaded?.project.path ?? 'roadmap/roadmap.yaml' },
-      asOf,
-      simulated: options.asOf !== undefined,
-    });
-    await writeReport(io, format, renderJson(report));
+  const screen = await screenFor(io, io.stderr, options);
+  const report = invalidReport(problems, locate, {
+    tool: TOOL,
+    roadmap: { name: nameOf(loaded), path: loaded?.project.path ?? 'roadmap/roadmap.yaml' },
+    asOf,
+    simulated: options.asOf !== undefined,
+  });
+  const forMachines = formats.filter(({ name }) => !WITHOUT_REPORT.has(name));
+  for (const format of forMachines) {
+    const render = await FORMATS[format.name]();
+    await writeReport(io, format, render({ report, evaluation: null, locate, screen, run: null }));
   }
-  if (!formats.some(({ name, file }) => name === 'json' && file === null)) {
+  if (!forMachines.some(({ name, file }) => file === null && name !== 'badge')) {
     const { renderDiagnostics } = await import('../diagnostics/code-frame.ts');
     const texts = new Map(loaded?.documents.map(({ file, text }) => [file, text]));
-    const screen = await screenFor(io, io.stderr, options);
     await io.stderr.write(renderDiagnostics(problems, locate, (file) => texts.get(file) ?? null, screen));
   }
   return NOT_JUDGED;

@@ -17,7 +17,10 @@ export function addFormatOptions(command: Command): void {
   command
     .optionsGroup('Output:')
     .addOption(
-      new Option('--format <name[=file]>', 'terminal or json, to stdout or a file; may be repeated')
+      new Option(
+        '--format <name[=file]>',
+        'terminal, json, junit, tap, badge or vsa, to stdout or a file; may be repeated',
+      )
         .argParser(collect)
         .default([], 'terminal'),
     )

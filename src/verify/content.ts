@@ -21,6 +21,7 @@ export function readContent(world: World, file: FoundFile): Content | Problem {
   if (isProblem(bytes)) return bytes;
   const content: Content = { bytes };
   seen.contents.set(file, content);
+  world.onRead?.(file, bytes);
   seen.bytes += bytes.length;
   for (const [oldest, { bytes: old }] of seen.contents) {
     if (seen.bytes <= ROOM || oldest === file) break;

@@ -39,6 +39,8 @@ export interface Evidence {
   readonly copies: ReadonlyMap<string, string>;
   /** By document of a public claim: its visible text, or why it can't be had. */
   readonly documents: ReadonlyMap<string, DocumentFacts>;
+  /** By file, if that was asked for: the SHA-256 of what it held, in hexadecimal digits. */
+  readonly inputs?: ReadonlyMap<string, string>;
 }
 
 /** What was found of the public claims in one document: the places of texts by text. */

@@ -28,6 +28,8 @@ export interface World {
   readonly isPast: boolean;
   /** Ends what is being done. */
   readonly signal: AbortSignal | null;
+  /** Told of every file that was read, whenever it was. */
+  readonly onRead: ((file: FoundFile, bytes: Uint8Array) => void) | null;
   /** Copies of documents found so far: file -> document. */
   readonly copies: Map<string, string>;
   readonly seen: Seen;
@@ -75,11 +77,12 @@ export interface WorldOptions {
   /** Where earlier runs left what they found out. */
   readonly store?: Store | null;
   readonly signal?: AbortSignal;
+  readonly onRead?: World['onRead'];
 }
 
 /** A world nobody has looked at yet. */
 export function openWorld(
-  { root, permissions, isPast, now = Date.now(), store, signal }: WorldOptions,
+  { root, permissions, isPast, now = Date.now(), store, signal, onRead }: WorldOptions,
   roadmap: Pick<Roadmap, 'folder' | 'claims'>,
   revisions: readonly (CommitProof | TagProof)[],
 ): World {
@@ -90,6 +93,7 @@ export function openWorld(
     memory: store ? openMemory(store, root, now) : NO_MEMORY,
     isPast: isPast ?? false,
     signal: signal ?? null,
+    onRead: onRead ?? null,
     folder: roadmap.folder,
     documents: [...new Set(roadmap.claims.flatMap((claim) => claim.in))].sort(),
     revisions,

@@ -2,13 +2,13 @@
 import type { Evaluation } from '../../evaluate/evaluate.ts';
 import { requirementFindings, tooManyWarnings, type Requirement } from '../../decide/requirement.ts';
 import { buildReport } from '../../report/build.ts';
-import { FORMATS } from '../../report/formats/index.ts';
 import { dateOf } from '../../model/date.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
-import { judgeRoadmap, locatorOf, type JudgeOptions } from '../judge.ts';
-import { readFormats, writeReport } from '../output.ts';
-import { screenFor, type DisplayOptions } from '../screen.ts';
+import { judgeRoadmap, type JudgeOptions } from '../judge.ts';
+import { readFormats } from '../output.ts';
+import type { DisplayOptions } from '../screen.ts';
+import { isAttesting, writeReports } from '../write-reports.ts';
 
 export interface GateCheckOptions extends JudgeOptions, DisplayOptions {
   readonly format: readonly string[];
@@ -25,7 +25,7 @@ export async function gateCheck(
   options: GateCheckOptions,
 ): Promise<number> {
   const formats = readFormats(options.format, options.json === true);
-  const judged = await judgeRoadmap(io, options, phases);
+  const judged = await judgeRoadmap(io, { ...options, digestInputs: isAttesting(formats) }, phases);
   if ('problems' in judged)
     return tellInvalid(io, judged, formats, options, options.asOf ?? dateOf(io.now()));
   const { decision, sources } = judged;
@@ -43,12 +43,7 @@ export async function gateCheck(
         : tooManyWarnings(evaluation.findings, options.maxWarnings, judged.roadmap)),
     ],
   });
-  const locate = await locatorOf(sources.files);
-  const screen = await screenFor(io, io.stdout, options);
-  for (const request of formats) {
-    const render = await FORMATS[request.name]();
-    await writeReport(io, request, render({ report, evaluation, locate, screen }));
-  }
+  await writeReports(io, formats, { sources, evaluation, report }, options);
   return report.summary.exitCode;
 }
 

@@ -3,13 +3,14 @@ import { dateOf } from '../../model/date.ts';
 import type { Roadmap } from '../../model/roadmap.ts';
 import { SATISFIED } from '../../report/exit-code.ts';
 import { escapeTerminal } from '../../report/escape.ts';
-import { renderJson } from '../../report/formats/json.ts';
+import { FORMATS } from '../../report/formats/index.ts';
 import { invalidReport } from '../../report/invalid.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { locatorOf, openRoadmap } from '../judge.ts';
 import { readFormats, writeReport } from '../output.ts';
-import type { DisplayOptions } from '../screen.ts';
+import { screenFor, type DisplayOptions } from '../screen.ts';
+import { UsageError } from '../usage-error.ts';
 
 export interface ValidateOptions extends DisplayOptions {
   readonly roadmap?: string;
@@ -20,12 +21,19 @@ export interface ValidateOptions extends DisplayOptions {
 /** Tells everything that is wrong with the roadmap's files, or what they hold. */
 export async function validateFiles(io: Io, options: ValidateOptions): Promise<number> {
   const formats = readFormats(options.format, options.json === true);
+  if (formats.some(({ name }) => name === 'vsa'))
+    throw new UsageError('validate judges nothing that could be attested', 'use gate check --format vsa');
   const opened = await openRoadmap(io, { ...options, cache: false });
   const asOf = dateOf(io.now());
   if ('problems' in opened) return tellInvalid(io, opened, formats, options, asOf);
   const { roadmap, sources } = opened;
   const locate = await locatorOf(sources.files);
+  const screen = await screenFor(io, io.stdout, options);
   for (const request of formats) {
+    if (request.name === 'terminal') {
+      await writeReport(io, request, summaryText(roadmap));
+      continue;
+    }
     const context = {
       tool: TOOL,
       roadmap: { name: roadmap.name, path: roadmap.path },
@@ -34,7 +42,8 @@ export async function validateFiles(io: Io, options: ValidateOptions): Promise<n
     };
     const report = invalidReport([], locate, context);
     const valid = { ...report, summary: { ...report.summary, exitCode: SATISFIED } };
-    await writeReport(io, request, request.name === 'json' ? renderJson(valid) : summaryText(roadmap));
+    const render = await FORMATS[request.name]();
+    await writeReport(io, request, render({ report: valid, evaluation: null, locate, screen, run: null }));
   }
   return SATISFIED;
 }

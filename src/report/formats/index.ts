@@ -3,28 +3,50 @@ import type { Locate } from '../../diagnostics/diagnostic.ts';
 import type { Evaluation } from '../../evaluate/evaluate.ts';
 import type { UnplacedReport } from '../build.ts';
 import type { Screen } from '../terminal/style.ts';
+import type { Run } from './vsa.ts';
 
 /** What a format is made from. */
 export interface FormatInput {
   readonly report: UnplacedReport;
-  readonly evaluation: Evaluation;
+  /** Null when the roadmap could not be judged; nothing is written for the terminal then. */
+  readonly evaluation: Evaluation | null;
   readonly locate: Locate;
   readonly screen: Screen;
+  /** Null unless a format attests what took place. */
+  readonly run: Run | null;
 }
 
 /** A format: its output ends in a newline. */
 export type Format = (input: FormatInput) => string;
 
-export type FormatName = 'terminal' | 'json';
+export type FormatName = 'terminal' | 'json' | 'junit' | 'tap' | 'badge' | 'vsa';
 
 export const FORMATS: Readonly<Record<FormatName, () => Promise<Format>>> = {
   terminal: async () => {
     const { renderReport } = await import('../terminal/render-report.ts');
-    return ({ report, evaluation, locate, screen }) => renderReport(report, evaluation, locate, screen);
+    return ({ report, evaluation, locate, screen }) => renderReport(report, evaluation!, locate, screen);
   },
   json: async () => {
     const { renderJson } = await import('./json.ts');
     const { placeReport } = await import('../place.ts');
     return ({ report, locate }) => renderJson(placeReport(report, locate));
+  },
+  junit: async () => {
+    const { renderJunit } = await import('./junit.ts');
+    const { suitesOf } = await import('../suites.ts');
+    return ({ report, evaluation, locate }) => renderJunit(suitesOf(report, evaluation, locate), report.asOf);
+  },
+  tap: async () => {
+    const { renderTap } = await import('./tap.ts');
+    const { suitesOf } = await import('../suites.ts');
+    return ({ report, evaluation, locate }) => renderTap(suitesOf(report, evaluation, locate), report);
+  },
+  badge: async () => {
+    const { renderBadge } = await import('./badge.ts');
+    return ({ report }) => renderBadge(report);
+  },
+  vsa: async () => {
+    const { renderVsa } = await import('./vsa.ts');
+    return ({ report, run }) => renderVsa(report, run!);
   },
 };
