@@ -38,7 +38,7 @@ export async function tellInvalid(
   });
   const forMachines = formats.filter(({ name }) => !WITHOUT_REPORT.has(name));
   for (const format of forMachines) {
-    const render = await FORMATS[format.name]();
+    const render = await FORMATS[format.name](report);
     await writeReport(io, format, render({ report, evaluation: null, locate, screen, run: null }));
   }
   if (!forMachines.some(({ name, file }) => file === null && name !== 'badge')) {

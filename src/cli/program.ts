@@ -51,13 +51,22 @@ function addGateCheck(gate: Command, io: Io, finish: Finish): void {
     .optionsGroup('The exit code:')
     .addOption(
       new Option('--require <outcome>', 'exit with 1 unless this is reached').choices(['advance', 'met']),
+    )
+    .option(
+      '--base <rev>',
+      'tell what the change since it does to the gates: what fell, what was loosened; REV is a branch, a tag or a commit',
     );
   addWarningOptions(command);
   command
     .addHelpText('after', EXIT_CODES)
     .addHelpText(
       'after',
-      examples('gate check', 'gate check --as-of 2026-02-24 --json', 'gate check --require met'),
+      examples(
+        'gate check',
+        'gate check --as-of 2026-02-24 --json',
+        'gate check --require met',
+        'gate check --base origin/main',
+      ),
     );
   addDisplayOptions(command);
   command.action(async (phases: string[], options: GateCheckOptions) => {

@@ -40,7 +40,7 @@ export async function writeReports(
   };
   for (const request of formats) {
     const isOwn = request.name === 'terminal' && renderTerminal !== undefined;
-    const render = isOwn ? renderTerminal : await FORMATS[request.name]();
+    const render = isOwn ? renderTerminal : await FORMATS[request.name](report);
     await writeReport(io, request, render(input));
   }
 }

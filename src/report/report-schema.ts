@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { RULES, type RuleId } from '../diagnostics/catalog.ts';
 import type { Schema } from '../model/shape.ts';
 import type {
+  BaseReport,
   ClaimReport,
   CriterionReport,
   Decision,
@@ -173,6 +174,19 @@ const finding: Schema<Finding> = z.strictObject({
   at: place,
 });
 
+const base: Schema<BaseReport> = z.strictObject({
+  revision: text,
+  commit: text,
+  compared: truth,
+  changes: z.array(
+    z.strictObject({
+      kind: z.enum(['rose', 'fell', 'loosened', 'removed', 'changed', 'lost', 'added']),
+      ref: text,
+      text,
+    }),
+  ),
+});
+
 /** The JSON report. */
 export const reportSchema: Schema<Report> = z.strictObject({
   version: z.literal(1),
@@ -187,5 +201,6 @@ export const reportSchema: Schema<Report> = z.strictObject({
   claims: z.array(claim),
   metrics: z.array(metric),
   findings: z.array(finding),
+  base: z.optional(base),
   summary: z.strictObject({ errors: count, warnings: count, notes: count, exitCode: z.int() }),
 });

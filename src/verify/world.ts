@@ -9,11 +9,14 @@ import { NO_MEMORY, openMemory, type Memory } from './memory.ts';
 import type { Answer } from './fetching/request.ts';
 import { NOTHING_PERMITTED, type Permissions } from './permissions.ts';
 import type { Problem } from './problem.ts';
+import { openDiskTree } from './disk-tree.ts';
 import type { Repository } from './repository.ts';
+import type { Tree } from './tree.ts';
 
 export interface World {
   /** Absolute, symbolic links resolved. */
   readonly root: string;
+  readonly tree: Tree;
   /** The roadmap's folder, relative to the root. */
   readonly folder: string;
   /** The documents that public claims are in. */
@@ -78,16 +81,26 @@ export interface WorldOptions {
   readonly store?: Store | null;
   readonly signal?: AbortSignal;
   readonly onRead?: World['onRead'];
+  /** A commit to look at, in place of the files on the disk and of HEAD. */
+  readonly commit?: CommitView;
+}
+
+/** What a commit has: its files, and the repository as it was when HEAD named it. */
+export interface CommitView {
+  readonly tree: Tree;
+  readonly repository: Repository;
 }
 
 /** A world nobody has looked at yet. */
 export function openWorld(
-  { root, permissions, isPast, now = Date.now(), store, signal, onRead }: WorldOptions,
+  { root, permissions, isPast, now = Date.now(), store, signal, onRead, commit }: WorldOptions,
   roadmap: Pick<Roadmap, 'folder' | 'claims'>,
   revisions: readonly (CommitProof | TagProof)[],
 ): World {
+  const real = realpathSync.native(root);
   return {
-    root: realpathSync.native(root),
+    root: real,
+    tree: commit?.tree ?? openDiskTree(real),
     permissions: permissions ?? NOTHING_PERMITTED,
     now,
     memory: store ? openMemory(store, root, now) : NO_MEMORY,
@@ -110,6 +123,7 @@ export function openWorld(
       commands: new Map(),
       answers: new Map(),
       answered: 0,
+      ...(commit && { repository: Promise.resolve(commit.repository) }),
     },
   };
 }

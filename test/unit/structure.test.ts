@@ -25,6 +25,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   verify: ['cache', 'model', 'diagnostics', 'load', 'validate'],
   lint: ['verify'],
   evaluate: ['model', 'diagnostics', 'validate'],
+  compare: ['model', 'diagnostics', 'validate', 'evaluate'],
   decide: ['model', 'diagnostics', 'validate', 'evaluate'],
   report: ['model', 'diagnostics', 'validate', 'evaluate', 'decide'],
   edit: ['model', 'diagnostics', 'load'],
@@ -39,6 +40,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'verify',
     'lint',
     'evaluate',
+    'compare',
     'decide',
     'report',
     'edit',
@@ -47,7 +49,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
 };
 const ROOMS = Object.keys(MAY_IMPORT);
-const PURE = ['lint', 'evaluate', 'decide', 'report'];
+const PURE = ['lint', 'evaluate', 'compare', 'decide', 'report'];
 const WITHOUT_EFFECTS = ['model', 'diagnostics', 'validate', 'documents', 'baseline', ...PURE];
 
 interface LintResult {
@@ -115,11 +117,12 @@ describe('the lint rules hold the direction of imports', () => {
     add(`${from}/see-random.ts`, 'export const name = Math.random();', true);
     add(`${from}/see-locale.ts`, "export const name = 'a'.localeCompare('b');", true);
   }
-  for (const from of ['evaluate', 'decide']) {
+  for (const from of ['evaluate', 'compare', 'decide']) {
     add(`${from}/use-report-model.ts`, use('../report/report.ts'), true);
     add(`${from}/type-report-model.ts`, useType('../report/report.ts'), false);
   }
-  for (const from of PURE) add(`${from}/use-verdict.ts`, use('../verify/verdict.ts'), false);
+  for (const from of PURE.filter((room) => room !== 'compare'))
+    add(`${from}/use-verdict.ts`, use('../verify/verdict.ts'), false);
   add('baseline/use-hash.ts', use('node:crypto'), false);
   add('cli/color.ts', use('chalk'), false);
   add('cli/progress.ts', use('ora'), false);

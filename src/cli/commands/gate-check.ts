@@ -16,6 +16,8 @@ export interface GateCheckOptions extends JudgeOptions, DisplayOptions {
   readonly require?: Requirement;
   readonly strict?: boolean;
   readonly maxWarnings?: number;
+  /** A revision of git to compare with. */
+  readonly base?: string;
 }
 
 /** Checks the gates; the exit code says whether there is an error-level finding. */
@@ -25,12 +27,16 @@ export async function gateCheck(
   options: GateCheckOptions,
 ): Promise<number> {
   const formats = readFormats(options.format, options.json === true);
+  const compare = options.base === undefined ? null : await import('../base.ts');
+  const base = compare && (await compare.openBase(io, options.base!, options.roadmap));
   const judged = await judgeRoadmap(io, { ...options, digestInputs: isAttesting(formats) }, phases);
   if ('problems' in judged)
     return tellInvalid(io, judged, formats, options, options.asOf ?? dateOf(io.now()));
   const { decision, sources } = judged;
   const isSelected = phases.length > 0;
   const evaluation = isSelected ? judged.evaluation : await sparingKnownClaims(judged.evaluation);
+  const since = base && (await compare!.sinceBase(io, base, judged, options.quiet === true));
+  const told = [...evaluation.findings, ...(since?.findings ?? [])];
   const report = buildReport(evaluation, decision, {
     tool: TOOL,
     simulated: options.asOf !== undefined,
@@ -38,10 +44,12 @@ export async function gateCheck(
     listEvidence: formats.some(({ name }) => name !== 'terminal'),
     extraFindings: [
       ...(options.require ? requirementFindings(options.require, evaluation, decision, isSelected) : []),
+      ...(since?.findings ?? []),
       ...(options.maxWarnings === undefined
         ? []
-        : tooManyWarnings(evaluation.findings, options.maxWarnings, judged.roadmap)),
+        : tooManyWarnings(told, options.maxWarnings, judged.roadmap)),
     ],
+    ...(since && { base: since.base }),
   });
   await writeReports(io, formats, { sources, evaluation, report }, options);
   return report.summary.exitCode;

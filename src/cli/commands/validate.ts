@@ -42,7 +42,7 @@ export async function validateFiles(io: Io, options: ValidateOptions): Promise<n
     };
     const report = invalidReport([], locate, context);
     const valid = { ...report, summary: { ...report.summary, exitCode: SATISFIED } };
-    const render = await FORMATS[request.name]();
+    const render = await FORMATS[request.name](valid);
     await writeReport(io, request, render({ report: valid, evaluation: null, locate, screen, run: null }));
   }
   return SATISFIED;

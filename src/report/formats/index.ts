@@ -21,10 +21,12 @@ export type Format = (input: FormatInput) => string;
 
 export type FormatName = 'terminal' | 'json' | 'junit' | 'tap' | 'badge' | 'vsa';
 
-export const FORMATS: Readonly<Record<FormatName, () => Promise<Format>>> = {
-  terminal: async () => {
+export const FORMATS: Readonly<Record<FormatName, (report: UnplacedReport) => Promise<Format>>> = {
+  terminal: async ({ base }) => {
     const { renderReport } = await import('../terminal/render-report.ts');
-    return ({ report, evaluation, locate, screen }) => renderReport(report, evaluation!, locate, screen);
+    const since = base && (await import('../terminal/render-since.ts')).renderSince;
+    return ({ report, evaluation, locate, screen }) =>
+      renderReport(report, evaluation!, locate, screen, base && since?.(base, screen));
   },
   json: async () => {
     const { renderJson } = await import('./json.ts');

@@ -47,7 +47,7 @@ export function inputOf({ report, evaluation, locate }: Judged): FormatInput {
 
 /** The report of files in a format. */
 export async function render(name: FormatName, input: FormatInput): Promise<string> {
-  return (await FORMATS[name]())(input);
+  return (await FORMATS[name](input.report))(input);
 }
 
 /** Judges files, asking for an advance. */
