@@ -1,11 +1,10 @@
 /** Tells what is wrong with a roadmap that can't be judged. */
 import { NOT_JUDGED } from '../report/exit-code.ts';
-import { renderJson } from '../report/formats/json.ts';
 import { invalidReport } from '../report/invalid.ts';
 import { VERSION } from '../version.ts';
 import type { Io } from './io.ts';
 import { locatorOf, type Invalid } from './judge.ts';
-import { writeReport, type FormatRequest } from './output.ts';
+import { isForMachines, writeMachineReports, type FormatRequest } from './output.ts';
 import { screenFor, type DisplayOptions } from './screen.ts';
 
 /** The name and version that reports carry. */
@@ -26,17 +25,16 @@ export async function tellInvalid(
   asOf: string,
 ): Promise<number> {
   const locate = await locatorOf(loaded?.documents ?? []);
-  for (const format of formats) {
-    if (format.name !== 'json') continue;
+  if (formats.some(isForMachines)) {
     const report = invalidReport(problems, locate, {
       tool: TOOL,
       roadmap: { name: nameOf(loaded), path: loaded?.project.path ?? 'roadmap/roadmap.yaml' },
       asOf,
       simulated: options.asOf !== undefined,
     });
-    await writeReport(io, format, renderJson(report));
+    await writeMachineReports(io, formats, { report, locate }, loaded?.project.root ?? null);
   }
-  if (!formats.some(({ name, file }) => name === 'json' && file === null)) {
+  if (!formats.some((format) => isForMachines(format) && format.file === null)) {
     const { renderDiagnostics } = await import('../diagnostics/code-frame.ts');
     const texts = new Map(loaded?.documents.map(({ file, text }) => [file, text]));
     const screen = await screenFor(io, io.stderr, options);

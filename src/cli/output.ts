@@ -3,7 +3,13 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { suggest } from '../diagnostics/nearest.ts';
-import { FORMATS, type FormatName } from '../report/formats/index.ts';
+import { folderInRepository } from '../load/discover.ts';
+import {
+  FORMATS,
+  type FormatName,
+  type ReportFormatName,
+  type ReportInput,
+} from '../report/formats/index.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -11,6 +17,16 @@ import { UsageError } from './usage-error.ts';
 export interface FormatRequest {
   readonly name: FormatName;
   readonly file: string | null;
+}
+
+/** A report for a machine. */
+export interface MachineRequest extends FormatRequest {
+  readonly name: ReportFormatName;
+}
+
+/** Whether a format is one for machines, which needs nothing but the report. */
+export function isForMachines(request: FormatRequest): request is MachineRequest {
+  return request.name !== 'terminal';
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -68,6 +84,31 @@ export async function writeReport(io: Io, { file }: FormatRequest, text: string)
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
     throw new UsageError(`can't write ${file}: ${REASONS[code] ?? code}`, 'name a file that can be written');
   }
+}
+
+/**
+ * Writes a report in the formats for machines among those that were asked for, and with `github` among them also into the
+ * step's summary.
+ * @param root of the roadmap; null: there is none
+ */
+export async function writeMachineReports(
+  io: Io,
+  requests: readonly FormatRequest[],
+  source: Omit<ReportInput, 'folder'>,
+  root: string | null,
+): Promise<void> {
+  const wanted = requests.filter(isForMachines);
+  if (wanted.length === 0) return;
+  const input = { ...source, folder: root === null ? '' : folderInRepository(root) };
+  for (const request of wanted) {
+    const render = await FORMATS[request.name]();
+    await writeReport(io, request, render(input));
+  }
+  const summary = io.env['GITHUB_STEP_SUMMARY'];
+  if (!summary || !wanted.some(({ name }) => name === 'github')) return;
+  const render = await FORMATS.markdown();
+  const { appendSummary } = await import('./step-summary.ts');
+  await appendSummary(io, summary, render(input));
 }
 
 function removeIfThere(file: string): void {

@@ -12,6 +12,9 @@ import { VERSION } from '../version.ts';
 /** Takes the exit code of the command that was carried out. */
 export type Finish = (exitCode: number) => void;
 
+/** Their names, without the registry: it would have to be loaded for every command. */
+const FORMATS = 'terminal, json, sarif, github, gitlab or markdown';
+
 const EXIT_CODES = `
 Exit codes:
   0  satisfied
@@ -132,7 +135,7 @@ function addFormatOptions(command: Command): void {
   command
     .optionsGroup('Output:')
     .addOption(
-      new Option('--format <name[=file]>', 'terminal or json, to stdout or a file; may be repeated')
+      new Option('--format <name[=file]>', `${FORMATS}; to stdout or a file; may be repeated`)
         .argParser(collect)
         .default([], 'terminal'),
     )

@@ -6,7 +6,7 @@ import { dateOf } from '../../model/date.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { judgeRoadmap, locatorOf, type JudgeOptions } from '../judge.ts';
-import { readFormats, writeReport } from '../output.ts';
+import { isForMachines, readFormats, writeMachineReports, writeReport } from '../output.ts';
 import { screenFor, type DisplayOptions } from '../screen.ts';
 
 export interface GateCheckOptions extends JudgeOptions, DisplayOptions {
@@ -40,8 +40,10 @@ export async function gateCheck(
   const locate = await locatorOf(sources.files);
   const screen = await screenFor(io, io.stdout, options);
   for (const request of formats) {
-    const render = await FORMATS[request.name]();
-    await writeReport(io, request, render({ report, evaluation, locate, screen }));
+    if (isForMachines(request)) continue;
+    const render = await FORMATS.terminal();
+    await writeReport(io, request, render({ report, evaluation, locate, folder: '', screen }));
   }
+  await writeMachineReports(io, formats, { report, locate }, sources.project.root);
   return report.summary.exitCode;
 }

@@ -3,12 +3,11 @@ import { dateOf } from '../../model/date.ts';
 import type { Roadmap } from '../../model/roadmap.ts';
 import { SATISFIED } from '../../report/exit-code.ts';
 import { escapeTerminal } from '../../report/escape.ts';
-import { renderJson } from '../../report/formats/json.ts';
 import { invalidReport } from '../../report/invalid.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { locatorOf, openRoadmap } from '../judge.ts';
-import { readFormats, writeReport } from '../output.ts';
+import { isForMachines, readFormats, writeMachineReports, writeReport } from '../output.ts';
 import type { DisplayOptions } from '../screen.ts';
 
 export interface ValidateOptions extends DisplayOptions {
@@ -25,17 +24,18 @@ export async function validateFiles(io: Io, options: ValidateOptions): Promise<n
   if ('problems' in opened) return tellInvalid(io, opened, formats, options, asOf);
   const { roadmap, sources } = opened;
   const locate = await locatorOf(sources.files);
+  const context = {
+    tool: TOOL,
+    roadmap: { name: roadmap.name, path: roadmap.path },
+    asOf,
+    simulated: false,
+  };
+  const report = invalidReport([], locate, context);
+  const valid = { ...report, summary: { ...report.summary, exitCode: SATISFIED } };
   for (const request of formats) {
-    const context = {
-      tool: TOOL,
-      roadmap: { name: roadmap.name, path: roadmap.path },
-      asOf,
-      simulated: false,
-    };
-    const report = invalidReport([], locate, context);
-    const valid = { ...report, summary: { ...report.summary, exitCode: SATISFIED } };
-    await writeReport(io, request, request.name === 'json' ? renderJson(valid) : summaryText(roadmap));
+    if (!isForMachines(request)) await writeReport(io, request, summaryText(roadmap));
   }
+  await writeMachineReports(io, formats, { report: valid, locate }, sources.project.root);
   return SATISFIED;
 }
 
