@@ -151,6 +151,14 @@ test('a gate in the table: its status, its criteria, its phase in time', async (
   `);
 });
 
+test('a bar in a name ends no cell, however its reader takes back-slashes', async () => {
+  const report = await placed({});
+  const phases = report.phases.map((one) => ({ ...one, name: 'a\\|b `|` |c|' }));
+  const lines = renderMarkdown({ ...report, phases }).split('\n');
+  const rows = lines.filter((line) => line.startsWith('|'));
+  expect(rows.map((line) => line.split('|').length)).toEqual(rows.map(() => 6));
+});
+
 test.each([
   ['none', { state: 'none' }, 'in progress'],
   ['before', { state: 'before', starts: '2026-03-01' }, 'starts 2026-03-01'],

@@ -24,7 +24,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
   ':tada: x:tada: $\\sqrt{2}$ $$x$$ **bold** _em_ ~~gone~~ __init__',
   '\n/close\n/merge\n@dependabot merge',
   '\u001b[31mred\u001b]0;title\u0007 \u009b2J \u0008\u0000',
-  '\u202egnp.exe\u2066 \u200b\u2028\u2029\ufeff\u00ad\u{e0041} \ud800 \udc00',
+  '\u202egnp.exe\u2066 \u200b\u2028\u2029\ufeff\u00ad\u{e0041} \u034f\u180e\u115f \ud800 \udc00',
   '%0A::error::owned %25 100% %3A %2C , : ; = "quoted" \'single\' \\ /',
   'x'.repeat(100_000),
   '\u{1f600}'.repeat(50_000),
