@@ -7,7 +7,7 @@ import { countLevels } from '../exit-code.ts';
 import { countsText, headline, nameOf } from '../headline.ts';
 import { claimTally } from '../markdown/claim-tally.ts';
 import { gatesTable } from '../markdown/gates-table.ts';
-import { code, prose, said } from '../markdown/prose.ts';
+import { bold, code, prose, said } from '../markdown/prose.ts';
 import type { Finding, Report } from '../report.ts';
 import { heading, item, list, paragraph } from '../markdown/blocks.ts';
 
@@ -49,7 +49,13 @@ function reason(report: Report): RootContent[] {
       false,
       RISKS_SHOWN,
     ),
-    paragraph([said(`${countsText(summary)}. `), ...prose(nameOf(report), 250), said(`, ${day}`), ...rule]),
+    paragraph([
+      bold(countsText(summary)),
+      said('. '),
+      ...prose(nameOf(report), 250),
+      said(`, ${day}`),
+      ...rule,
+    ]),
   ];
 }
 
@@ -84,8 +90,10 @@ function findingsList({ findings }: Report, room: number): RootContent[] {
 
 function findingItem({ level, rule, at, message, hint }: Finding): ReturnType<typeof item> {
   const place = code(`${at.file}:${at.line}:${at.column}`);
-  const name = { type: 'strong' as const, children: [said(level)] };
-  return item([name, said(' '), code(rule), said(' '), place, said(': '), ...prose(message)], prose(hint));
+  return item(
+    [bold(level), said(' '), code(rule), said(' '), place, said(': '), ...prose(message)],
+    prose(hint),
+  );
 }
 
 function textOf(children: RootContent[]): string {

@@ -1,5 +1,5 @@
 /** Text from roadmaps as Markdown that GitHub and GitLab show as it is written, and make nothing else of. */
-import type { InlineCode, PhrasingContent, Text } from 'mdast';
+import type { InlineCode, PhrasingContent, Strong, Text } from 'mdast';
 import { escapeText } from '../escape.ts';
 
 /** Characters of one text: a comment has room for many, not for one of any length. */
@@ -35,6 +35,11 @@ export function code(text: string, most: number = LONGEST): InlineCode {
 /** Our own words. */
 export function said(text: string): Text {
   return { type: 'text', value: text };
+}
+
+/** Our own words, in bold. */
+export function bold(text: string): Strong {
+  return { type: 'strong', children: [said(text)] };
 }
 
 function piecesOf(word: string): (string | InlineCode)[] {

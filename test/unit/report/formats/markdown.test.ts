@@ -70,7 +70,7 @@ test('the shipped roadmap', () => {
     - A risk has come true: No collaborator joins\\
       → Take more time, look further, rethink the positioning
 
-    No errors, 1 warning, 4 notes. 12-Factor AgentOps, as of 2026-02-24 (simulated), rule \`not-met\`
+    **No errors, 1 warning, 4 notes**. 12-Factor AgentOps, as of 2026-02-24 (simulated), rule \`not-met\`
 
     ### Gates
 
