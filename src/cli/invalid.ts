@@ -1,21 +1,18 @@
 /** Tells what is wrong with a roadmap that can't be judged. */
 import { NOT_JUDGED } from '../report/exit-code.ts';
-import { FORMATS, type FormatName } from '../report/formats/index.ts';
 import { invalidReport } from '../report/invalid.ts';
 import { VERSION } from '../version.ts';
 import type { Io } from './io.ts';
 import { locatorOf, type Invalid } from './judge.ts';
-import { writeReport, type FormatRequest } from './output.ts';
+import { isForMachines, type FormatRequest } from './output.ts';
 import { screenFor, type DisplayOptions } from './screen.ts';
+import { writeMachineReports } from './write-reports.ts';
 
 /** The name and version that reports carry. */
 export const TOOL: { readonly name: string; readonly version: string } = {
   name: 'agentops',
   version: VERSION,
 };
-
-/** People are told on stderr, and what could not be judged has no verdict to attest. */
-const WITHOUT_REPORT: ReadonlySet<FormatName> = new Set(['terminal', 'vsa']);
 
 /**
  * Writes the problems: as a report in the formats that machines asked for, and to stderr unless stdout has them.
@@ -29,19 +26,19 @@ export async function tellInvalid(
   asOf: string,
 ): Promise<number> {
   const locate = await locatorOf(loaded?.documents ?? []);
-  const screen = await screenFor(io, io.stderr, options);
-  const report = invalidReport(problems, locate, {
-    tool: TOOL,
-    roadmap: { name: nameOf(loaded), path: loaded?.project.path ?? 'roadmap/roadmap.yaml' },
-    asOf,
-    simulated: options.asOf !== undefined,
-  });
-  const forMachines = formats.filter(({ name }) => !WITHOUT_REPORT.has(name));
-  for (const format of forMachines) {
-    const render = await FORMATS[format.name](report);
-    await writeReport(io, format, render({ report, evaluation: null, locate, screen, run: null }));
+  const told = formats.filter((format) => isForMachines(format) && format.name !== 'vsa');
+  if (told.length > 0) {
+    const report = invalidReport(problems, locate, {
+      tool: TOOL,
+      roadmap: { name: nameOf(loaded), path: loaded?.project.path ?? 'roadmap/roadmap.yaml' },
+      asOf,
+      simulated: options.asOf !== undefined,
+    });
+    const input = { report, locate, evaluation: null, run: null };
+    await writeMachineReports(io, told, input, loaded?.project.root ?? null);
   }
-  if (!forMachines.some(({ name, file }) => file === null && name !== 'badge')) {
+  if (!told.some(({ name, file }) => file === null && name !== 'badge')) {
+    const screen = await screenFor(io, io.stderr, options);
     const { renderDiagnostics } = await import('../diagnostics/code-frame.ts');
     const texts = new Map(loaded?.documents.map(({ file, text }) => [file, text]));
     await io.stderr.write(renderDiagnostics(problems, locate, (file) => texts.get(file) ?? null, screen));

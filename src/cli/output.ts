@@ -3,7 +3,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { suggest } from '../diagnostics/nearest.ts';
-import { FORMATS, type FormatName } from '../report/formats/index.ts';
+import { FORMATS, type FormatName, type ReportFormatName } from '../report/formats/index.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -11,6 +11,16 @@ import { UsageError } from './usage-error.ts';
 export interface FormatRequest {
   readonly name: FormatName;
   readonly file: string | null;
+}
+
+/** A report for a machine. */
+export interface MachineRequest extends FormatRequest {
+  readonly name: ReportFormatName;
+}
+
+/** Whether a format is one for machines, which needs nothing but the report. */
+export function isForMachines(request: FormatRequest): request is MachineRequest {
+  return request.name !== 'terminal';
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,11 +1,12 @@
-/** Writes the report of a judgement in every format that was asked for. */
+/** Writes a report in every format that was asked for. */
 import type { Evaluation } from '../evaluate/evaluate.ts';
+import { folderInRepository } from '../load/discover.ts';
 import type { UnplacedReport } from '../report/build.ts';
-import { FORMATS, type FormatInput } from '../report/formats/index.ts';
+import { FORMATS, type FormatInput, type ReportInput } from '../report/formats/index.ts';
 import type { Run } from '../report/formats/vsa.ts';
 import type { Io } from './io.ts';
 import { locatorOf, type Opened } from './judge.ts';
-import { writeReport, type FormatRequest } from './output.ts';
+import { isForMachines, writeReport, type FormatRequest } from './output.ts';
 import { screenFor, type DisplayOptions } from './screen.ts';
 
 /** What is reported. */
@@ -20,7 +21,7 @@ export function isAttesting(formats: readonly FormatRequest[]): boolean {
 }
 
 /**
- * Writes the reports.
+ * Writes the report of a judgement.
  * @param renderTerminal what people see, where it is not the report of gates
  */
 export async function writeReports(
@@ -31,18 +32,39 @@ export async function writeReports(
   renderTerminal?: (input: FormatInput) => string,
 ): Promise<void> {
   const { sources, evaluation, report } = reported;
-  const input: FormatInput = {
-    report,
-    evaluation,
-    locate: await locatorOf(sources.files),
-    screen: await screenFor(io, io.stdout, options),
-    run: isAttesting(formats) ? await attest(io, reported, options.verdicts ?? []) : null,
-  };
+  const run = isAttesting(formats) ? await attest(io, reported, options.verdicts ?? []) : null;
+  const input = { report, evaluation, locate: await locatorOf(sources.files), run };
   for (const request of formats) {
-    const isOwn = request.name === 'terminal' && renderTerminal !== undefined;
-    const render = isOwn ? renderTerminal : await FORMATS[request.name](report);
+    if (isForMachines(request)) continue;
+    const render = renderTerminal ?? (await FORMATS.terminal(report));
+    const screen = await screenFor(io, io.stdout, options);
+    await writeReport(io, request, render({ ...input, folder: '', screen }));
+  }
+  await writeMachineReports(io, formats, input, sources.project.root);
+}
+
+/**
+ * Writes the report in the formats for machines.
+ * @param root the folder that the roadmap's paths lie in, absolute; null when there is none
+ */
+export async function writeMachineReports(
+  io: Io,
+  requests: readonly FormatRequest[],
+  source: Omit<ReportInput, 'folder'>,
+  root: string | null,
+): Promise<void> {
+  const wanted = requests.filter(isForMachines);
+  if (wanted.length === 0) return;
+  const input = { ...source, folder: root === null ? '' : folderInRepository(root) };
+  for (const request of wanted) {
+    const render = await FORMATS[request.name]();
     await writeReport(io, request, render(input));
   }
+  const summary = io.env['GITHUB_STEP_SUMMARY'];
+  if (!summary || !wanted.some(({ name }) => name === 'github')) return;
+  const render = await FORMATS.markdown();
+  const { appendSummary } = await import('./step-summary.ts');
+  await appendSummary(io, summary, render(input));
 }
 
 async function attest(

@@ -35,6 +35,14 @@ export function discover(cwd: string, asked?: string): Project | Diagnostic {
   );
 }
 
+/** Where a roadmap's root lies in its git repository, with slashes; empty at its top, and outside of any. */
+export function folderInRepository(root: string): string {
+  for (let folder = root; ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, '.git'))) return path.relative(folder, root).replaceAll(path.sep, '/');
+    if (folder === path.dirname(folder)) return '';
+  }
+}
+
 function resolveAsked(cwd: string, asked: string): Project | Diagnostic {
   const target = path.resolve(cwd, asked);
   const stat = statSync(target, { throwIfNoEntry: false });

@@ -4,6 +4,7 @@
  * of all suites.
  */
 import { escapeXml } from '../xml.ts';
+import type { Report } from '../report.ts';
 import type { Case, CaseOutcome, Suite } from '../suites.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { Case, CaseOutcome, Suite } from '../suites.ts';
  * honestly not there yet is skipped.
  * @param asOf stands for the time that the tests ran, so that the same roadmap gives the same report
  */
-export function renderJunit(suites: readonly Suite[], asOf: string): string {
+export function renderJunit(suites: readonly Suite[], { asOf }: Pick<Report, 'asOf'>): string {
   const lines = suites.flatMap((suite, index) => suiteLines(suite, index, asOf));
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${lines.join('\n')}\n</testsuites>\n`;
 }

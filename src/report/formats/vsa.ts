@@ -5,7 +5,7 @@
  */
 import { SATISFIED } from '../exit-code.ts';
 import type { UnplacedReport } from '../build.ts';
-import { writeJson } from './json.ts';
+import { jsonText } from './json-text.ts';
 
 /** A file, and the SHA-256 of its bytes in hexadecimal digits. */
 export interface InputFile {
@@ -32,7 +32,7 @@ export function renderVsa(report: UnplacedReport, { time, inputs, verdicts }: Ru
   const hasPassed = summary.exitCode === SATISFIED;
   const policy = inputs.find(({ file }) => file === roadmap.path);
   const resource = uriOf(roadmap.path);
-  return writeJson({
+  return jsonText({
     _type: 'https://in-toto.io/Statement/v1',
     subject: inputs.map(({ file, sha256 }) => ({ name: file, digest: { sha256 } })),
     predicateType: 'https://slsa.dev/verification_summary/v1',

@@ -8,7 +8,7 @@ import { buildReport } from '../../../src/report/build.ts';
 import { suitesOf, type Case, type Suite } from '../../../src/report/suites.ts';
 import { AS_OF, evidence, files } from '../../properties/arbitrary.ts';
 import { buildRoadmap } from '../../roadmap-builder.ts';
-import { REPORTS } from './formats/reports.ts';
+import { REPORTS } from './formats/judged-reports.ts';
 import { judgeFiles } from './judge.ts';
 import { RICH } from './rich-roadmap.ts';
 

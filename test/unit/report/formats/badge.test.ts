@@ -3,7 +3,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import type { FormatInput } from '../../../../src/report/formats/index.ts';
-import { render, REPORTS } from './reports.ts';
+import { render, REPORTS } from './judged-reports.ts';
 
 const require = createRequire(import.meta.url);
 const FONT = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');

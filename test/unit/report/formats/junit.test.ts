@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { readReport } from '../../../../src/verify/junit-report.ts';
 import { isSafe } from '../safe.ts';
-import { render, REPORTS } from './reports.ts';
+import { render, REPORTS } from './judged-reports.ts';
 
 const SCHEMA = readFileSync(path.join(import.meta.dirname, 'junit.xsd'), 'utf8');
 
@@ -81,11 +81,11 @@ test('hostile text is text', async () => {
   const [suite] = read && 'testsuite' in read ? (read.testsuite ?? []) : [];
   const unmet = suite!.testcase!.find(({ name }) => name === 'unmet')!;
   const { inner } = unmet.skipped![0] as { readonly inner?: string };
-  expect(inner).toContain('<script>x</script> ]]> --> &lt; ::error::e %0A | `b`');
+  expect(inner).toContain('<script>x</script> ]]> --> &lt; \\x3a:error::e %0A | `b`');
   expect(inner).toContain(
     '\\x1b[31m\\x0d\\x00\\x07\\x85\\u2028\\u202e\\u2066\\u200b\\ufeff\\ufffe\\uffff\\ud800',
   );
   expect(xml.length).toBeLessThan(100_000);
-  expect(xml).toContain('hint: ::error::&lt;script&gt;');
+  expect(xml).toContain('hint: \\x3a:error::&lt;script&gt;');
   expect(xml).not.toMatch(/^\s*::/m);
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { judgeFiles } from '../judge.ts';
 import { RICH } from '../rich-roadmap.ts';
 import { isSafe } from '../safe.ts';
-import { inputOf, render, REPORTS } from './reports.ts';
+import { inputOf, render, REPORTS } from './judged-reports.ts';
 
 interface Read {
   readonly final: FinalResults;
@@ -99,7 +99,7 @@ test('hostile text is text', async () => {
     ['findings/risk-active roadmap/roadmap.yaml', false, false, false],
   ]);
   expect(points[2]!.name).toContain(
-    '<script>x</script> ]]> --> &lt; ::error::e %0A | `b` # TODO t \\# 1..0 Bail out!',
+    '<script>x</script> ]]> --> &lt; \\x3a:error::e %0A | `b` # TODO t \\# 1..0 Bail out!',
   );
   expect(points[0]!.diag).toMatchObject({
     rule: 'claim-contradicted',

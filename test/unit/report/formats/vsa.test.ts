@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FormatInput } from '../../../../src/report/formats/index.ts';
 import type { Run } from '../../../../src/report/formats/vsa.ts';
 import { isSafe } from '../safe.ts';
-import { render, REPORTS } from './reports.ts';
+import { render, REPORTS } from './judged-reports.ts';
 
 const A = 'a'.repeat(64);
 const B = 'b'.repeat(64);
