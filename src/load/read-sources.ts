@@ -57,7 +57,8 @@ export function readSources(cwd: string, asked?: string): Sources | Diagnostic {
   return { project, files, unread, problems };
 }
 
-function kindOf(project: Project, file: string): DocumentKind | null {
+/** What a file of the roadmap holds, by its path; null: nothing is called so. */
+export function kindOf(project: Project, file: string): DocumentKind | null {
   if (file === project.path) return 'roadmap';
   const inside = file.slice(project.folder.length + 1);
   if (inside === 'claims.yaml') return 'claims';

@@ -1,0 +1,73 @@
+/** Tables and lists that tell of phases elsewhere in the document how far they are. */
+import { namesPhases, STAGE_HEADER, STATUS_HEADER, type FoundPhase } from './find-phases.ts';
+import type { ImportedState } from './imported.ts';
+import { matchPhase, type PhaseIndex } from './match-phase.ts';
+import type { Entry } from './outline.ts';
+import { findDate } from './read-times.ts';
+import { readStage } from './stage-heading.ts';
+import { stateOfSigns, stateOfText } from './state-words.ts';
+import type { Visit } from './walk.ts';
+
+/** What one row or item tells of a phase. */
+export interface Overview {
+  readonly entry: Entry;
+  readonly phase: FoundPhase;
+  readonly words: ImportedState | null;
+  readonly sign: ImportedState | null;
+  /** A day that it names. */
+  readonly date: string | null;
+}
+
+/** What names an item: what it begins with in bold, or its label. */
+export function headOf({ text, label, rest, bold }: Entry): string {
+  if (bold !== '' && readStage(bold) !== null && label === null) return bold;
+  if (label === null) return text;
+  return readStage(label)?.name === label && rest !== '' ? `${label}: ${rest}` : label;
+}
+
+/** Rows and items outside of the phases that are about one of them. */
+export function findOverviews(
+  visits: readonly Visit[],
+  phases: readonly FoundPhase[],
+  index: PhaseIndex<FoundPhase>,
+): readonly Overview[] {
+  const own = new Set(phases.map(({ entry }) => entry));
+  return visits.flatMap(({ entry, ancestors }) => {
+    if (own.has(entry) || ancestors.some((one) => own.has(one))) return [];
+    const told =
+      entry.kind === 'row'
+        ? readRow(entry, ancestors.at(-1)!, index)
+        : entry.kind === 'item'
+          ? readItem(entry, index)
+          : null;
+    return told ? [told] : [];
+  });
+}
+
+function readItem(entry: Entry, index: PhaseIndex<FoundPhase>): Overview | null {
+  const head = headOf(entry);
+  const phase = matchPhase(head, index);
+  if (!phase) return null;
+  const boxed = entry.checked === true ? 'completed' : null;
+  return {
+    entry,
+    phase,
+    words: readStage(head)?.words ?? boxed,
+    sign: stateOfSigns(entry.text),
+    date: findDate(entry.text),
+  };
+}
+
+function readRow(entry: Entry, table: Entry, index: PhaseIndex<FoundPhase>): Overview | null {
+  const status = entry.cells.find(({ header }) => STATUS_HEADER.test(header));
+  const [first] = entry.cells;
+  const phase = first ? matchPhase(first.text, index, namesPhases(table, STAGE_HEADER)) : null;
+  if (!phase || !status) return null;
+  return {
+    entry,
+    phase,
+    words: stateOfText(status.text),
+    sign: stateOfSigns(status.text),
+    date: findDate(entry.text),
+  };
+}
