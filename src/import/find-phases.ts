@@ -20,13 +20,7 @@ interface Candidate extends FoundPhase {
 }
 
 /** Headings by how surely they are phases; what stands in a group is as good as one another. */
-const HEADINGS: readonly (readonly StageFamily[])[] = [
-  ['phase'],
-  ['milestone'],
-  ['release'],
-  ['code'],
-  ['step'],
-];
+const HEADINGS: readonly (readonly StageFamily[])[] = [['phase'], ['milestone'], ['release'], ['step']];
 const DATED: readonly StageFamily[] = ['version', 'time', 'horizon'];
 export const STAGE_HEADER: RegExp =
   /^(?:phase|stage|milestone|step|fase|etapa|étape|этап|фаза|阶段|階段|フェーズ|段階|단계|マイルストーン|里程碑|jalon|hito|meilenstein)s?(?: ?(?:#|no\.?|name|id))?$/iu;
@@ -52,6 +46,8 @@ export function findPhases(document: Entry): readonly FoundPhase[] {
   if (sure) return sure;
   const listed = headingsInTables(visits);
   if (listed.length > 1) return listed;
+  const coded = shallowest(byFamily(['code']));
+  if (coded.length > 1) return coded;
   const dated = byFamily(DATED).filter((one) => !isTitle(one));
   const versions = shallowest(dated);
   const isNamed = versions.length > 1 && versions.some(({ stage }) => stage.family !== 'horizon');
@@ -113,7 +109,9 @@ function headingsInTables(visits: readonly Visit[]): readonly FoundPhase[] {
     const words = plainName(entry.text).split(' ');
     return words.some((_, count) => names.has(words.slice(0, count + 1).join(' ')));
   });
-  const depth = Math.min(...found.map(({ entry }) => entry.depth));
+  const counts = new Map<number, number>();
+  for (const { entry } of found) counts.set(entry.depth, (counts.get(entry.depth) ?? 0) + 1);
+  const [depth] = [...counts].sort(([a, many], [b, more]) => more - many || a - b)[0] ?? [0];
   return found
     .filter(({ entry }) => entry.depth === depth)
     .map(({ entry, ancestors }) => ({

@@ -1,5 +1,5 @@
 /** A Markdown document as a tree of what says something: headings, labels, list items, rows, texts. */
-import type { Heading, List, ListItem, Paragraph, Root, RootContent, Table } from 'mdast';
+import type { Heading, ListItem, Root, RootContent, Table } from 'mdast';
 import { htmlLines } from './html-lines.ts';
 import { readLines, type TextLine } from './inline-lines.ts';
 import { splitLabel } from './labels.ts';
@@ -89,17 +89,31 @@ function readHeading(node: Heading): Growing {
   };
 }
 
+/** Where what is not indented as a list is belongs, though Markdown takes it for the last item's. */
+interface Outside {
+  /** Of the outermost list. */
+  readonly column: number;
+  readonly entries: Growing[];
+}
+
 /** Blocks in order; a list or a table goes below the label that stands right before it. */
-function readBlocks(nodes: readonly RootContent[]): Entry[] {
+function readBlocks(nodes: readonly RootContent[], outside: Outside | null = null): Entry[] {
   const entries: Growing[] = [];
   let label: Growing | null = null;
   for (const node of flatten(nodes)) {
     if (node.type === 'paragraph') {
-      entries.push(...readParagraph(node));
+      entries.push(...readParagraph(readLines(node.children, linesOf(node).line)));
       const last = entries.at(-1);
       label = last && (last.kind === 'label' || /[:：]$/.test(last.text)) ? last : null;
-    } else if (node.type === 'list') (label?.children ?? entries).push(...readList(node));
-    else if (node.type === 'table') (label?.children ?? entries).push(readTable(node));
+    } else if (node.type === 'list') {
+      const around = outside ?? { column: node.position!.start.column, entries: [] };
+      const items = node.children.map((item) => readItem(item, around));
+      (label?.children ?? entries).push(...items);
+      if (outside === null && around.entries.length > 0) {
+        entries.push(...around.entries);
+        label = around.entries.at(-1)!;
+      }
+    } else if (node.type === 'table') (label?.children ?? entries).push(readTable(node));
     else if (node.type === 'heading') entries.push(readHeading(node));
     else entries.push(...readOther(node));
   }
@@ -107,8 +121,7 @@ function readBlocks(nodes: readonly RootContent[]): Entry[] {
 }
 
 /** One entry for each line with a label, with the lines behind it that have none; else one for all. */
-function readParagraph(node: Paragraph): Growing[] {
-  const lines = readLines(node.children, linesOf(node).line);
+function readParagraph(lines: readonly TextLine[]): Growing[] {
   const groups: TextLine[][] = [];
   for (const line of lines) {
     const isStart = groups.length === 0 || splitLabel(line.text, line.bold).label !== null;
@@ -117,7 +130,7 @@ function readParagraph(node: Paragraph): Growing[] {
   }
   return groups.map((group) => {
     const [first] = group as [TextLine];
-    const text = group.map((line) => line.text).join(' ');
+    const text = textOf(group);
     const { label, rest } = splitLabel(text, first.bold);
     const isLabel = (label !== null && rest === '') || /[:：]$/.test(text);
     return {
@@ -135,30 +148,35 @@ function readParagraph(node: Paragraph): Growing[] {
   });
 }
 
-function readList(list: List): Entry[] {
-  return list.children.map(readItem);
-}
-
-function readItem(item: ListItem): Entry {
+function readItem(item: ListItem, outside: Outside): Entry {
   const { line } = linesOf(item);
   const [first, ...others] = item.children;
-  const isText = first?.type === 'paragraph';
-  const lines = isText ? readLines(first.children, linesOf(first).line) : [];
-  const text = lines.map((one) => one.text).join(' ');
+  const all = first?.type === 'paragraph' ? readLines(first.children, linesOf(first).line) : [];
+  // A line that begins in bold where the list does is a label of its own.
+  const end = all.findIndex(
+    ({ boldColumn }, index) => index > 0 && boldColumn > 0 && boldColumn <= outside.column,
+  );
+  const lines = end < 0 ? all : all.slice(0, end);
+  if (end >= 0) outside.entries.push(...readParagraph(all.slice(end)));
+  const text = textOf(lines);
   const { label, rest } = splitLabel(text, lines[0]?.bold ?? '');
   return {
     ...EMPTY,
     kind: 'item',
     line,
-    endLine: isText ? linesOf(first).endLine : line,
+    endLine: lines.at(-1)?.line ?? line,
     text,
     bold: lines[0]?.bold ?? '',
     label,
     rest,
     checked: item.checked ?? null,
     isStruck: lines.length > 0 && lines.every((one) => one.isStruck),
-    children: readBlocks(isText ? others : item.children),
+    children: readBlocks(first?.type === 'paragraph' ? others : item.children, outside),
   };
+}
+
+function textOf(lines: readonly TextLine[]): string {
+  return lines.map(({ text }) => text).join(' ');
 }
 
 function readTable(table: Table): Growing {

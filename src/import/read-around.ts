@@ -88,7 +88,8 @@ export function readAround(
       const named = entry.children
         .map((child) => [matchPhase(child.text, index), child] as const)
         .filter(
-          (pair): pair is readonly [FoundPhase, Entry] => pair[0] !== null && pair[1].children.length > 0,
+          (pair): pair is readonly [FoundPhase, Entry] =>
+            pair[0] !== null && pair[1].children.length > 0 && !own.has(pair[1]),
         );
       for (const [phase, child] of named) {
         use(used, entry);

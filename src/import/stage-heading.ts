@@ -40,10 +40,17 @@ const STAGE_WORDS: readonly (readonly [StageFamily, string])[] = [
   ['step', 'step|gate|paso|passo|schritt|шаг|krok|bước|步骤|步驟|ステップ'],
 ];
 const STAGES = STAGE_WORDS.map(
-  ([family, words]) => [family, new RegExp(`^(?:${words})s?\\s*[#№]?\\s*(${NUMBER})`, 'iu')] as const,
+  ([family, words]) =>
+    [
+      family,
+      new RegExp(
+        `^(?:${words})(?:(?<=[\\p{sc=Latin}\\p{sc=Cyrillic}\\p{sc=Greek}])s?(?!\\p{L})|(?<![\\p{sc=Latin}\\p{sc=Cyrillic}\\p{sc=Greek}]))\\s*[#№]?\\s*(${NUMBER})`,
+        'iu',
+      ),
+    ] as const,
 );
 const HAN_STAGE = new RegExp(`^第\\s*(\\d+|${HAN})\\s*(?:阶段|階段|フェーズ|段階|期|步|ステージ|단계)`, 'u');
-const CODE = /^([A-Z]{1,2}\d+(?:[.-]\d+)*[a-z]?)(?=\s*[:：–—|-]\s|\s+\p{L})/u;
+const CODE = /^([A-Z]{1,2}\d+(?:[.-]\d+)*[a-z]?)(?=\s*[:：–—|-]\s|\s+[\p{Lu}\p{Lo}])/u;
 const VERSION =
   /^(?:(?:version|release)\s+)?(v\d+(?:\.(?:\d+|x))*\+?|\d+\.(?:\d+|x)(?:\.(?:\d+|x))*\+?)(?:[-.]?(?:alpha|beta|rc|ga|pre)[\w.]*)?(?![\p{L}\d.%])/iu;
 const NAMED =

@@ -24,7 +24,7 @@ const PIECES = WORDS.map(
     [
       state,
       new RegExp(
-        `^(?:status|state|статус|estado|statut|状态|狀態|ステータス)?[:：]?\\s*(?:${words})${MORE}$`,
+        `^(?:status|state|статус|estado|statut|状态|狀態|ステータス)?[:：]?\\s*(?:(?:effectively|essentially|basically|already|now|fully|all|по сути|фактически|уже|полностью|ya|déjà|bereits|已经|已經|既に) )*(?:${words})${MORE}$`,
         'iu',
       ),
     ] as const,
