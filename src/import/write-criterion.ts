@@ -2,7 +2,7 @@
 import { writePair, type FlowStyle, type Value } from '../edit/write-value.ts';
 import type { ImportedCriterion } from './imported.ts';
 import type { Registers } from './registers.ts';
-import { suggestTarget, type SuggestedTarget } from './suggest-target.ts';
+import { suggestTarget, type MeasureForm, type SuggestedTarget } from './suggest-target.ts';
 
 export const STYLE: FlowStyle = { quoted: false, padded: true };
 
@@ -18,7 +18,10 @@ export function writeCriterion(
   pairs['statement'] = statement;
   if (claim !== null) pairs['claim'] = claim;
   const suggested = target === null ? null : suggestTarget(statement);
-  if (suggested) Object.assign(pairs, measureOf(id, suggested, registers));
+  if (suggested) {
+    Object.assign(pairs, measureOf(id, suggested, registers));
+    pairs['target'] = shortTarget(suggested.target, suggested.form);
+  }
   const lines = Object.entries(pairs).map(([key, value]) => writePair(key, value, STYLE));
   const told = suggested ? `, "${suggested.target}" suggested by its words` : '';
   return [
@@ -28,16 +31,20 @@ export function writeCriterion(
 }
 
 /** A measure that nothing meets yet: its register is empty, its file is not there. */
-function measureOf(
+export function measureOf(
   id: string,
-  { target, form, per }: SuggestedTarget,
+  { form, per }: Pick<SuggestedTarget, 'form' | 'per'>,
   registers: Registers,
 ): Record<string, Value> {
-  if (form === 'value') return { value: { data: `evidence/${id}.json`, pointer: '/value' }, target };
-  if (form === 'share') {
-    return { share: registers.make(id, ['done']), where: { done: true }, target: target.replace(/^>= /, '') };
-  }
-  const asked = target.startsWith('>= ') ? Number(target.slice(3)) : target;
-  if (per === null) return { count: registers.make(id, []), target: asked };
-  return { count: registers.make(id, [per]), per: { field: per, of: registers.members(per) }, target: asked };
+  if (form === 'value') return { value: { data: `evidence/${id}.json`, pointer: '/value' } };
+  if (form === 'share') return { share: registers.make(id, ['done']), where: { done: true } };
+  if (per === null) return { count: registers.make(id, []) };
+  return { count: registers.make(id, [per]), per: { field: per, of: registers.members(per) } };
+}
+
+/** A target as short as the grammar lets it be: at least is what a number alone says, and only shares have a `%`. */
+export function shortTarget(target: string, form: MeasureForm): Value {
+  const plain = form === 'share' ? target : target.replace('%', '');
+  const short = plain.replace(/^>= /, '');
+  return /^\d+(?:\.\d+)?$/.test(short) ? Number(short) : short;
 }

@@ -5,8 +5,8 @@ import type { Prose } from '../model/phase.ts';
 import type { Imported, ImportedMetric, ImportedPhase } from './imported.ts';
 import { orderPhases, type OrderedPhase, type PassedFrom } from './order-phases.ts';
 import { createRegisters, type Registers } from './registers.ts';
-import { suggestTarget } from './suggest-target.ts';
-import { STYLE, writeCriterion } from './write-criterion.ts';
+import { suggestTarget, type MeasureForm } from './suggest-target.ts';
+import { measureOf, shortTarget, STYLE, writeCriterion } from './write-criterion.ts';
 
 /** What the document doesn't say. */
 export interface WritingContext {
@@ -22,6 +22,8 @@ const FROM: Readonly<Record<PassedFrom, string>> = {
   document: ' # no day is told: that of the document',
   today: ' # no day is told: that of the import',
 };
+/** What one target of a metric needs, all of them get. */
+const FORMS: readonly MeasureForm[] = ['value', 'share'];
 const PHASE_TEXTS = ['objectives', 'scope', 'milestones', 'status', 'learnings', 'notes'] as const;
 const ROADMAP_TEXTS = ['philosophy', 'review', 'focus', 'versioning'] as const;
 
@@ -118,11 +120,17 @@ function writeMetric(
   source: string,
   registers: Registers,
 ): readonly string[] {
-  const per = suggestTarget(name)?.per ?? null;
-  const count = registers.make(id, per === null ? [] : [per]);
-  const pairs: Record<string, Value> = { id, ...(group === null ? {} : { group }), name, count };
-  if (per !== null) pairs['per'] = { field: per, of: registers.members(per) };
-  if (Object.keys(targets).length > 0) pairs['targets'] = targets;
+  const suggested = Object.values(targets).flatMap((target) => suggestTarget(target) ?? []);
+  const form = FORMS.find((one) => suggested.some((each) => each.form === one)) ?? 'count';
+  const per = form === 'count' ? (suggestTarget(name)?.per ?? null) : null;
+  const pairs: Record<string, Value> = { id, ...(group === null ? {} : { group }), name };
+  Object.assign(pairs, measureOf(id, { form, per }, registers));
+  if (Object.keys(targets).length > 0) {
+    const short = Object.entries(targets).map(
+      ([phase, target]) => [phase, shortTarget(target, form)] as const,
+    );
+    pairs['targets'] = Object.fromEntries(short);
+  }
   const lines = Object.entries(pairs).map(([key, value]) => writePair(key, value, STYLE));
   return [
     `  # ${source}:${line}`,
