@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { EditError } from '../edit/edit-error.ts';
 import { writeFault } from '../edit/file-fault.ts';
-import { LOCK_FILE, withLock } from '../edit/lock.ts';
+import { withLock } from '../edit/lock.ts';
 import { writeFiles } from '../edit/write-files.ts';
 import { discover, type Project } from '../load/discover.ts';
 import { listFiles } from '../load/files.ts';
@@ -99,9 +99,8 @@ async function writeAll(place: RoadmapPlace, files: readonly NewFile[]): Promise
   try {
     await withLock(place.root, place.folder, async () => {
       // Another process may have been faster.
-      const [found] = readdirSync(target).filter(
-        (name) => name !== LOCK_FILE && files.some(({ file }) => file.split('/')[1] === name),
-      );
+      const names = new Set(files.map(({ file }) => file.split('/')[1]));
+      const found = readdirSync(target).find((name) => names.has(name));
       if (found !== undefined)
         throw new EditError(`${place.folder}/${found} is there already`, 'nothing was written');
       try {
@@ -110,8 +109,7 @@ async function writeAll(place: RoadmapPlace, files: readonly NewFile[]): Promise
           files.map(({ file, text }) => ({ file, before: null, after: text })),
         );
       } catch (error) {
-        for (const name of new Set(files.map(({ file }) => file.split('/')[1]!)))
-          rmSync(path.join(target, name), { recursive: true, force: true });
+        for (const name of names) rmSync(path.join(target, name!), { recursive: true, force: true });
         throw error;
       }
     });

@@ -1,19 +1,12 @@
 /** Which headings, rows or list items of a document are its phases. */
-import type { Cell, Entry } from './outline.ts';
+import type { Entry } from './outline.ts';
 import { readName, readStage, type Stage, type StageFamily } from './stage-heading.ts';
+import type { FoundPhase } from './found-phase.ts';
 import { plainName } from './match-phase.ts';
-import { headOf } from './overviews.ts';
-import { stateOfSigns, stateOfText } from './state-words.ts';
+import { itemsIn } from './phase-items.ts';
+import { DATED_HEADER, rowsIn, STAGE_HEADER, STATUS_HEADER } from './phase-rows.ts';
 import { topicOf } from './topics.ts';
 import { walk, type Visit } from './walk.ts';
-
-/** A phase and what names it. */
-export interface FoundPhase {
-  readonly entry: Entry;
-  readonly stage: Stage;
-  /** From the document down to what it stands in. */
-  readonly ancestors: readonly Entry[];
-}
 
 interface Candidate extends FoundPhase {
   readonly depth: number;
@@ -22,14 +15,6 @@ interface Candidate extends FoundPhase {
 /** Headings by how surely they are phases; what stands in a group is as good as one another. */
 const HEADINGS: readonly (readonly StageFamily[])[] = [['phase'], ['milestone'], ['release'], ['step']];
 const DATED: readonly StageFamily[] = ['version', 'time', 'horizon'];
-export const STAGE_HEADER: RegExp =
-  /^(?:phase|stage|milestone|step|fase|etapa|étape|этап|фаза|阶段|階段|フェーズ|段階|단계|マイルストーン|里程碑|jalon|hito|meilenstein)s?(?: ?(?:#|no\.?|name|id))?$/iu;
-const DATED_HEADER =
-  /^(?:release|version|target release|quarter|sprint|iteration|wave|版本|バージョン|リリース|версия|versión|versão|버전)s?$/iu;
-const NUMBER_HEADER = /^(?:#|no\.?|id|nr\.?|№|n°)$/iu;
-export const STATUS_HEADER: RegExp =
-  /^(?:status|state|progress|done\??|completed?|estado|statut|stand|статус|состояние|状态|狀態|ステータス|状況|状態|상태|进度|進度|trạng thái)$/iu;
-
 /** The phases in the order of the document; empty: nothing looks like one. */
 export function findPhases(document: Entry): readonly FoundPhase[] {
   const visits = walk(document);
@@ -124,61 +109,4 @@ function headingsInTables(visits: readonly Visit[]): readonly FoundPhase[] {
 function stageOf(text: string): Stage {
   const name = readName(text);
   return { family: 'horizon', key: plainName(name.name), ...name };
-}
-
-/** The rows of tables whose first column, by its header, names phases. */
-function rowsIn(visits: readonly Visit[], header: RegExp): readonly FoundPhase[] {
-  const tables = visits.filter(({ entry }) => entry.kind === 'table' && namesPhases(entry, header));
-  return tables.flatMap(({ entry: table, ancestors }) =>
-    table.children.flatMap((entry) => {
-      const stage = stageOfRow(entry.cells);
-      return stage ? [{ entry, stage, ancestors: [...ancestors, table] }] : [];
-    }),
-  );
-}
-
-/** Whether a table's first column, by its header, names phases. */
-export function namesPhases({ cells }: Entry, header: RegExp): boolean {
-  const first = cells.find((cell) => !NUMBER_HEADER.test(cell.header));
-  // Without another column nothing is said of them.
-  return cells.length > 1 && first !== undefined && header.test(first.header) && cells.indexOf(first) < 2;
-}
-
-/** A phase by its row: the first cell names it, the next one where the first has no more than a number. */
-function stageOfRow(cells: readonly Cell[]): Stage | null {
-  const [first, second] = cells.filter(
-    ({ text, header }) => text !== '' && !(NUMBER_HEADER.test(header) && cells.length > 2),
-  );
-  if (!first) return null;
-  const status = cells.find(({ header }) => STATUS_HEADER.test(header))?.text ?? '';
-  const said = stateOfText(status) ?? stateOfSigns(status);
-  const plain = first.text.replace(/^(\d+(?:\.\d+)*[a-z]?)(?:\s*[.)–—:-]\s*|\s+(?=\D))/u, '');
-  const key = /^\d+(?:\.\d+)*[a-z]?/.exec(first.text)?.[0] ?? null;
-  const read = readStage(first.text);
-  const isNumber =
-    plain === '' ||
-    /^[\d.]+[a-z]?$/.test(plain) ||
-    (read !== null && read.name === first.text && read.family === 'phase');
-  const name = isNumber && second && !STATUS_HEADER.test(second.header) ? second.text : plain;
-  if (name === '') return null;
-  const stage = isNumber ? null : (readStage(plain) ?? null);
-  const own = stage ?? { family: 'phase' as const, key: '', ...readName(name) };
-  return { ...own, name: own.name || name, key: key ?? read?.key ?? own.key, words: said ?? own.words };
-}
-
-/** List items that begin as phases do, in lists of nothing else. */
-function itemsIn(
-  visits: readonly Visit[],
-  isWanted: (family: StageFamily) => boolean,
-): readonly FoundPhase[] {
-  const found = visits.flatMap(({ entry, ancestors }): readonly FoundPhase[] => {
-    if (entry.kind !== 'item' && entry.kind !== 'label' && entry.kind !== 'text') return [];
-    if (entry.kind !== 'item' && entry.label === null) return [];
-    const stage = readStage(headOf(entry));
-    if (!stage || !isWanted(stage.family)) return [];
-    const boxed = entry.checked === true ? ('completed' as const) : null;
-    return [{ entry, stage: { ...stage, words: stage.words ?? boxed }, ancestors }];
-  });
-  const depth = Math.min(...found.map(({ ancestors }) => ancestors.length));
-  return found.filter(({ ancestors }) => ancestors.length === depth);
 }

@@ -1,6 +1,7 @@
 /** From a parsed Markdown roadmap to phases, criteria and all that could be understood of it. */
 import type { Root } from 'mdast';
-import { findPhases, type FoundPhase } from './find-phases.ts';
+import { findPhases } from './find-phases.ts';
+import type { FoundPhase } from './found-phase.ts';
 import type { Imported, ImportedPhase, NotUnderstood } from './imported.ts';
 import { createIds } from './make-ids.ts';
 import { indexPhases } from './match-phase.ts';

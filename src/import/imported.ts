@@ -7,6 +7,8 @@ export interface ImportedCriterion {
   readonly id: string;
   readonly statement: string;
   readonly kind: CriterionKind;
+  /** The heading that it stands under among others. */
+  readonly group: string | null;
   /** What the document says of it; null: nothing. */
   readonly claim: Status | null;
   /** What its words ask for, `>= 3`; null: no number. */

@@ -1,8 +1,10 @@
 /** Tables and lists that tell of phases elsewhere in the document how far they are. */
-import { namesPhases, STAGE_HEADER, STATUS_HEADER, type FoundPhase } from './find-phases.ts';
+import type { FoundPhase } from './found-phase.ts';
 import type { ImportedState } from './imported.ts';
 import { matchPhase, type PhaseIndex } from './match-phase.ts';
 import type { Entry } from './outline.ts';
+import { headOf } from './phase-items.ts';
+import { namesPhases, STAGE_HEADER, STATUS_HEADER } from './phase-rows.ts';
 import { findDate } from './read-times.ts';
 import { readStage } from './stage-heading.ts';
 import { stateOfSigns, stateOfText } from './state-words.ts';
@@ -16,13 +18,6 @@ export interface Overview {
   readonly sign: ImportedState | null;
   /** A day that it names. */
   readonly date: string | null;
-}
-
-/** What names an item: what it begins with in bold, or its label. */
-export function headOf({ text, label, rest, bold }: Entry): string {
-  if (bold !== '' && readStage(bold) !== null && label === null) return bold;
-  if (label === null) return text;
-  return readStage(label)?.name === label && rest !== '' ? `${label}: ${rest}` : label;
 }
 
 /** Rows and items outside of the phases that are about one of them. */

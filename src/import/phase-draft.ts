@@ -11,7 +11,8 @@ export interface CriterionDraft extends Omit<ImportedCriterion, 'id'> {
 
 export type RiskDraft = { -readonly [K in keyof ImportedRisk]: ImportedRisk[K] };
 
-interface Group {
+/** Texts under one heading. */
+export interface Group {
   readonly name: string | null;
   readonly texts: string[];
 }

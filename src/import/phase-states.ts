@@ -1,5 +1,5 @@
 /** How far each phase is, as the document says it; nothing is made up. */
-import type { FoundPhase } from './find-phases.ts';
+import type { FoundPhase } from './found-phase.ts';
 import type { ImportedState } from './imported.ts';
 import type { Overview } from './overviews.ts';
 import type { PhaseDraft } from './phase-draft.ts';

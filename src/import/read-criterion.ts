@@ -27,7 +27,11 @@ const STATUS =
 const NUMBER = /^(?:#|no\.?|id|nr\.?|№)$/iu;
 
 /** The criterion that an entry states; null: it says nothing, or what was dropped. */
-export function readCriterion(entry: Entry, kind: CriterionKind): CriterionDraft | null {
+export function readCriterion(
+  entry: Entry,
+  kind: CriterionKind,
+  group: string | null = null,
+): CriterionDraft | null {
   const parts = entry.kind === 'row' ? readRow(entry.cells) : readWords(entry);
   // What is struck out and open was given up.
   if (parts === null || (entry.isStruck && entry.checked === false)) return null;
@@ -41,6 +45,7 @@ export function readCriterion(entry: Entry, kind: CriterionKind): CriterionDraft
     statement,
     words: parts.words ?? statement,
     kind,
+    group,
     claim,
     target: suggestTarget(statement)?.target ?? null,
     line: entry.line,

@@ -1,5 +1,5 @@
 /** Metrics with their targets in each phase: "Case studies (target: 3+ Beta, 10+ v1.0)". */
-import type { FoundPhase } from './find-phases.ts';
+import type { FoundPhase } from './found-phase.ts';
 import type { ImportedMetric } from './imported.ts';
 import type { GiveId } from './make-ids.ts';
 import { matchPhase, type PhaseIndex } from './match-phase.ts';

@@ -1,47 +1,25 @@
 /** What stands below the heading of a phase: its criteria, window, risks, and what is told of it. */
-import type { CriterionKind } from '../model/phase.ts';
 import type { ProseKey } from './imported.ts';
 import type { Entry } from './outline.ts';
+import {
+  aboutOf,
+  habitsOf,
+  hasItems,
+  isAboutTime,
+  isCriteriaTable,
+  isTime,
+  isTopicAllowed,
+  START,
+  topicOfEntry,
+  type Context,
+  type Habits,
+} from './phase-context.ts';
 import { addProse, use, type PhaseDraft } from './phase-draft.ts';
 import { markOf, readCriterion } from './read-criterion.ts';
 import { readRisks, takeText } from './read-risk.ts';
-import { findDate, findDuration } from './read-times.ts';
+import { readTime } from './read-time-block.ts';
 import { withoutSigns } from './state-words.ts';
 import { topicOf, type Topic } from './topics.ts';
-
-/** What the entries at hand are about. */
-interface Context {
-  readonly about: 'criteria' | ProseKey | null;
-  readonly kind: CriterionKind;
-  /** The heading or label that they stand under. */
-  readonly group: string | null;
-  /** Their block has lists or tables: its sentences only introduce these. */
-  readonly isListed: boolean;
-}
-
-/** What the phase has, seen before it is read. */
-interface Habits {
-  /** Something in it is surely a list of criteria: requirements and metrics are not. */
-  readonly hasCriteria: boolean;
-  /** Nothing in it is: then what can be ticked is what it asks for. */
-  readonly takesBoxes: boolean;
-}
-
-const START: Context = { about: null, kind: 'requirement', group: null, isListed: false };
-const PROSE: Readonly<Partial<Record<Topic, ProseKey>>> = {
-  objectives: 'objectives',
-  scope: 'scope',
-  included: 'scope',
-  deferred: 'scope',
-  milestones: 'milestones',
-  status: 'status',
-  current: 'status',
-  learnings: 'learnings',
-  notes: 'notes',
-};
-const WEAK: readonly (Topic | null)[] = ['requirements', 'metrics'];
-const STRONG: readonly (Topic | null)[] = ['criteria', 'quality'];
-const TIMES: readonly (Topic | null)[] = ['min', 'max', 'starts', 'timeline'];
 
 /** Reads the entries into the draft. */
 export function readPhaseEntries(draft: PhaseDraft, entries: readonly Entry[]): void {
@@ -50,40 +28,9 @@ export function readPhaseEntries(draft: PhaseDraft, entries: readonly Entry[]): 
 }
 
 /** Reads entries that are all criteria. */
-export function readCriteria(
-  draft: PhaseDraft,
-  entries: readonly Entry[],
-  kind: CriterionKind = 'requirement',
-): void {
-  const context: Context = { about: 'criteria', kind, group: null, isListed: hasItems(entries) };
+export function readCriteria(draft: PhaseDraft, entries: readonly Entry[]): void {
+  const context: Context = { ...START, about: 'criteria', isListed: hasItems(entries) };
   readAll(draft, entries, context, { hasCriteria: true, takesBoxes: false });
-}
-
-function habitsOf(entries: readonly Entry[]): Habits {
-  let [hasCriteria, hasWeak] = [false, false];
-  const visit = (entry: Entry): void => {
-    const topic = topicOfEntry(entry);
-    const hasSaid = entry.rest !== '' || entry.children.length > 0;
-    if (STRONG.includes(topic) && hasSaid) hasCriteria = true;
-    if (WEAK.includes(topic) && entry.children.length > 0) hasWeak = true;
-    if (entry.kind === 'table' && isCriteriaTable(entry)) hasCriteria = true;
-    for (const child of entry.children) visit(child);
-  };
-  for (const entry of entries) visit(entry);
-  return { hasCriteria, takesBoxes: !hasCriteria && !hasWeak };
-}
-
-function topicOfEntry(entry: Entry): Topic | null {
-  if (entry.label !== null) return topicOf(entry.label);
-  return entry.kind === 'heading' ? topicOf(entry.text) : null;
-}
-
-function isCriteriaTable({ cells }: Entry): boolean {
-  return cells.some(({ header }) => ['criteria', 'quality', 'requirements'].includes(topicOf(header) ?? ''));
-}
-
-function hasItems(entries: readonly Entry[]): boolean {
-  return entries.some(({ kind, children }) => kind === 'item' || kind === 'table' || hasItems(children));
 }
 
 function readAll(draft: PhaseDraft, entries: readonly Entry[], context: Context, habits: Habits): void {
@@ -94,11 +41,11 @@ function readEntry(draft: PhaseDraft, entry: Entry, context: Context, habits: Ha
   if (entry.kind === 'other') return;
   if (entry.kind === 'table') return readTable(draft, entry, context, habits);
   const topic = topicOfEntry(entry);
-  if (context.about === 'criteria' && isCriterion(entry, topic)) return addCriterion(draft, entry, context);
-  if (TIMES.includes(topic)) return readTime(draft, entry, topic!);
+  if (isAboutTime(topic) && isTime(entry, context)) return readTime(draft, entry, topic!);
+  if (context.about === 'criteria' && isCriterion(entry)) return addCriterion(draft, entry, context);
   if (context.about !== 'status' && (topic === 'risks' || isRiskLabel(entry)))
     return readRiskBlock(draft, entry);
-  if (isTopicAllowed(topic, context)) {
+  if (isTopicAllowed(entry, topic, context)) {
     const about = aboutOf(topic, habits);
     if (about !== null) return enter(draft, entry, about, topic!, habits);
     if (topic === 'goal' && readGoal(draft, entry)) return;
@@ -107,21 +54,8 @@ function readEntry(draft: PhaseDraft, entry: Entry, context: Context, habits: Ha
   readPlain(draft, entry, context, habits);
 }
 
-/** Inside criteria only what can't be one leads out of them; other contexts are left for what is known. */
-function isTopicAllowed(topic: Topic | null, { about }: Context): boolean {
-  if (topic === null || about === 'criteria') return topic === 'quality';
-  return about !== 'status' || STRONG.includes(topic);
-}
-
-function aboutOf(topic: Topic | null, { hasCriteria }: Habits): 'criteria' | ProseKey | null {
-  if (topic === null) return null;
-  if (STRONG.includes(topic)) return 'criteria';
-  if (WEAK.includes(topic)) return hasCriteria ? 'notes' : 'criteria';
-  return PROSE[topic] ?? null;
-}
-
-function isCriterion(entry: Entry, topic: Topic | null): boolean {
-  if (TIMES.includes(topic) || entry.kind === 'heading' || entry.kind === 'label') return false;
+function isCriterion(entry: Entry): boolean {
+  if (entry.kind === 'heading' || entry.kind === 'label') return false;
   const isGroup =
     (entry.label !== null && entry.rest === '') ||
     (entry.checked === null && entry.children.some(({ checked }) => checked !== null));
@@ -147,7 +81,8 @@ function enter(
   if (about === 'criteria') {
     const kind = topic === 'quality' ? 'quality' : 'requirement';
     if (isField && !isListed) return addCriterion(draft, entry, { ...START, kind });
-    return readAll(draft, entry.children, { about, kind, group: null, isListed }, habits);
+    const group = isField ? withoutSigns(entry.rest) : null;
+    return readAll(draft, entry.children, { about, kind, group, isListed }, habits);
   }
   const group = topic === 'included' || topic === 'deferred' ? topic : null;
   if (isField) {
@@ -166,51 +101,53 @@ function enter(
 
 /** A heading or label of its own words: a group of what it stands in. */
 function enterGroup(draft: PhaseDraft, entry: Entry, context: Context, habits: Habits): void {
-  const isField = entry.label !== null && entry.rest !== '' && entry.kind === 'label';
-  const name = nameOf(entry);
-  if (context.about !== null || hasItems(entry.children)) use(draft.used, entry);
   const isListed = hasItems(entry.children);
-  const inside = { ...context, group: isField ? context.group : name, isListed };
-  if (context.about === 'criteria' && !isListed && entry.children.length === 0 && !context.isListed) {
+  if (context.about === 'criteria' && entry.children.length === 0 && !context.isListed) {
     return addCriterion(draft, entry, context);
   }
-  readAll(draft, entry.children, inside, habits);
+  if (context.about !== null || isListed) use(draft.used, entry);
+  readAll(draft, entry.children, { ...context, group: nameOf(entry), isListed }, habits);
 }
 
-function nameOf({ text, label }: Entry): string {
-  return withoutSigns((label ?? text).replace(/[:：]\s*$/, '')) || text;
+function nameOf({ text }: Entry): string {
+  return withoutSigns(text.replace(/[:：]\s*$/, '')) || text;
 }
 
 /** An item or a text that no topic names. */
 function readPlain(draft: PhaseDraft, entry: Entry, context: Context, habits: Habits): void {
   const { about, group } = context;
+  const isItem = entry.kind === 'item';
   if (about === 'criteria') {
-    if (entry.kind === 'text' && !context.isListed) return addCriterion(draft, entry, context);
-    if (entry.kind === 'item') {
-      use(draft.used, entry);
-      return readAll(draft, entry.children, context, habits);
-    }
-    return;
+    if (!isItem && !context.isListed) addCriterion(draft, entry, context);
+    if (isItem) enterItem(draft, entry, context, habits);
+  } else if (isItem && habits.takesBoxes && isWork(context) && markOf(entry) !== null) {
+    addCriterion(draft, entry, context);
+  } else if (isItem && habits.takesBoxes && isWork(context) && hasBoxes(entry)) {
+    enterItem(draft, entry, context, habits);
+  } else if (about !== null || isItem) {
+    if (about === 'status') draft.statuses.push(entry.text);
+    const text = takeText(draft, entry);
+    addProse(draft, about ?? 'milestones', withoutSigns(text) || text, group);
   }
-  const isTold = about !== null && about !== 'milestones' && about !== 'objectives' && about !== 'scope';
-  if (habits.takesBoxes && !isTold && entry.kind === 'item' && markOf(entry) !== null)
-    return addCriterion(draft, entry, context);
-  if (entry.kind === 'item' && habits.takesBoxes && !isTold && hasBoxes(entry)) {
-    use(draft.used, entry);
-    return readAll(draft, entry.children, { ...context, group: nameOf(entry) }, habits);
-  }
-  if (about === null && entry.kind !== 'item') return;
-  if (about === 'status') draft.statuses.push(entry.text);
-  const text = takeText(draft, entry);
-  addProse(draft, about ?? 'milestones', withoutSigns(text) || text, group);
+}
+
+/** An item over others that count by themselves. */
+function enterItem(draft: PhaseDraft, entry: Entry, context: Context, habits: Habits): void {
+  use(draft.used, entry);
+  readAll(draft, entry.children, { ...context, group: nameOf(entry) }, habits);
+}
+
+/** What is to be done, and not only told. */
+function isWork({ about }: Context): boolean {
+  return about === null || about === 'milestones' || about === 'objectives' || about === 'scope';
 }
 
 function hasBoxes({ children }: Entry): boolean {
   return children.some((child) => child.checked !== null || hasBoxes(child));
 }
 
-function addCriterion(draft: PhaseDraft, entry: Entry, { kind }: Context): void {
-  const criterion = readCriterion(entry, kind);
+function addCriterion(draft: PhaseDraft, entry: Entry, { kind, group }: Context): void {
+  const criterion = readCriterion(entry, kind, group);
   if (criterion) {
     use(draft.used, entry);
     draft.criteria.push(criterion);
@@ -221,27 +158,25 @@ function addCriterion(draft: PhaseDraft, entry: Entry, { kind }: Context): void 
 }
 
 function readTable(draft: PhaseDraft, table: Entry, context: Context, habits: Habits): void {
-  const isOfCriteria = context.about === 'criteria' || (context.about === null && isCriteriaTable(table));
-  const isOfRisks = table.cells.some(({ header }) => topicOf(header) === 'risks');
-  const hasStatus = table.cells.some(({ header }) => topicOf(header) === 'status');
-  if (isOfRisks && !isOfCriteria) return readRisks(draft, [table]);
-  if (
-    isOfCriteria ||
-    (habits.takesBoxes && hasStatus && (context.about === null || context.about === 'milestones'))
-  ) {
-    use(draft.used, table);
-    for (const row of table.children) addCriterion(draft, row, context);
-    return;
-  }
-  if (context.about === null) return;
+  const { about, group } = context;
+  const isOf = (topic: Topic): boolean => table.cells.some(({ header }) => topicOf(header) === topic);
+  const isOfCriteria = about === null && isCriteriaTable(table);
+  if (about !== 'criteria' && !isOfCriteria && isOf('risks')) return readRisks(draft, [table]);
+  const isTicked = habits.takesBoxes && (about === null || about === 'milestones') && isOf('status');
+  if (about === null && !isOfCriteria && !isTicked) return;
   use(draft.used, table);
   for (const row of table.children) {
-    use(draft.used, row);
-    const texts = row.cells
-      .filter(({ text }) => text !== '')
-      .map(({ header, text }, index) => (index === 0 || header === '' ? text : `${header}: ${text}`));
-    addProse(draft, context.about as ProseKey, texts.join('; '), context.group);
+    if (isTicked || about === null || about === 'criteria') addCriterion(draft, row, context);
+    else addProse(draft, about, rowText(draft, row), group);
   }
+}
+
+function rowText(draft: PhaseDraft, row: Entry): string {
+  use(draft.used, row);
+  return row.cells
+    .filter(({ text }) => text !== '')
+    .map(({ header, text }, index) => (index === 0 || header === '' ? text : `${header}: ${text}`))
+    .join('; ');
 }
 
 function readRiskBlock(draft: PhaseDraft, entry: Entry): void {
@@ -261,28 +196,4 @@ function readGoal(draft: PhaseDraft, entry: Entry): boolean {
     else addProse(draft, 'objectives', withoutSigns(text) || text);
   }
   return true;
-}
-
-function readTime(draft: PhaseDraft, entry: Entry, topic: Topic): void {
-  use(draft.used, entry);
-  const said = entry.label !== null ? entry.rest : '';
-  const { window } = draft;
-  if (said !== '') {
-    draft.times.push(said);
-    const duration = topic === 'min' || topic === 'max' ? findDuration(said) : null;
-    const date = topic === 'starts' ? findDate(said) : null;
-    if ((topic === 'min' || topic === 'max') && duration !== null && window[topic] === null)
-      window[topic] = duration;
-    else if (date !== null && window.starts === null) window.starts = date;
-    else addProse(draft, 'notes', `${withoutSigns(entry.label!)}: ${said}`);
-  }
-  for (const child of entry.children) {
-    const inner = topicOfEntry(child);
-    if (TIMES.includes(inner)) readTime(draft, child, inner!);
-    else {
-      const text = takeText(draft, child);
-      draft.times.push(text);
-      addProse(draft, 'notes', withoutSigns(text) || text);
-    }
-  }
 }

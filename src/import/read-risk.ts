@@ -20,22 +20,16 @@ export function readRisks(
 }
 
 function readEntry(draft: PhaseDraft, entry: Entry, last: RiskDraft | null): RiskDraft | null {
+  if (entry.kind === 'other') return last;
   if (entry.kind === 'table') {
     use(draft.used, entry);
     for (const row of entry.children) readRow(draft, row);
     return last;
   }
-  if (entry.kind === 'other') return last;
   const label = entry.kind === 'heading' && entry.label === null ? entry.text : entry.label;
   const topic = label === null ? null : topicOf(label);
   if (last && (topic === 'mitigation' || topic === 'fallback')) {
-    use(draft.used, entry);
-    const texts = [
-      entry.kind === 'heading' && entry.label === null ? '' : entry.rest,
-      ...entry.children.map((child) => takeText(draft, child)),
-    ];
-    const text = texts.filter((one) => one !== '').join('; ');
-    if (text !== '') last[topic] = last[topic] === null ? text : `${last[topic]}; ${text}`;
+    addAnswer(draft, entry, last, topic);
     return last;
   }
   if (entry.kind === 'text' && label === null) return last;
@@ -45,15 +39,29 @@ function readEntry(draft: PhaseDraft, entry: Entry, last: RiskDraft | null): Ris
     return last;
   }
   use(draft.used, entry);
-  const isGroup =
-    entry.kind !== 'item' && label !== null && entry.rest === '' && !NAMED.test(label) && !hasAnswers(entry);
-  if (isGroup) {
+  if (isGroup(entry, label)) {
     readRisks(draft, entry.children);
     return null;
   }
   draft.risks.push(risk);
   readRisks(draft, entry.children, risk);
   return risk;
+}
+
+/** What is done against a risk, or when it has come true. */
+function addAnswer(draft: PhaseDraft, entry: Entry, risk: RiskDraft, topic: 'mitigation' | 'fallback'): void {
+  use(draft.used, entry);
+  const said = entry.label === null ? '' : entry.rest;
+  const texts = [said, ...entry.children.map((child) => takeText(draft, child))];
+  const text = texts.filter((one) => one !== '').join('; ');
+  if (text !== '') risk[topic] = risk[topic] === null ? text : `${risk[topic]}; ${text}`;
+}
+
+/** A heading over several risks. */
+function isGroup(entry: Entry, label: string | null): boolean {
+  return (
+    entry.kind !== 'item' && label !== null && entry.rest === '' && !NAMED.test(label) && !hasAnswers(entry)
+  );
 }
 
 /** Whether what stands below names what is done against it. */

@@ -27,7 +27,7 @@ export function createRegisters(): Registers {
   const members: Registers['members'] = (noun) => {
     const known = groups.get(noun);
     if (known !== undefined) return known;
-    const name = giveName(/s$/.test(noun) ? noun : `${noun}s`, 'members');
+    const name = giveName(noun.endsWith('s') ? noun : `${noun}s`, 'members');
     const lines = [
       'version: 1',
       writePair('register', name, STYLE),

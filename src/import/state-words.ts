@@ -51,7 +51,7 @@ const SIGNS: readonly (readonly [State, RegExp])[] = [
   ['future', /[🔜🔮⏸⬜⚪☐📅🗓]/u],
 ];
 const ANY_SIGN =
-  /:[a-z][a-z_]+:|(?![©®™0-9#*])\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}\uFE0F\u200D]*|[✓✗☐☑\uFE0F]/gu;
+  /:[a-z][a-z_]+:|(?![©®™0-9#*])\p{Extended_Pictographic}(?:[\u{1F3FB}-\u{1F3FF}]|\uFE0F|\u200D)*|[✓✗☐☑]|\uFE0F/gu;
 
 /** The state that a few words say by themselves: "Completed 2025-01", "in progress". */
 export function stateOfWords(words: string): State | null {

@@ -107,7 +107,7 @@ const TOPICS: readonly (readonly [Topic, RegExp])[] = (
     ],
     [
       'current',
-      '(?:current|active|present)(?:ly)?(?: (?:phase|stage|milestone|release|version|sprint|focus|position))?|we are (?:here|in)|fase actual|phase (?:actuelle|en cours)|aktuelle phase|текущ(?:ая|ий) (?:фаза|этап)|当前阶段|目前階段|現在のフェーズ|fase atual',
+      '(?:current|active|present)(?:ly)?(?: (?:phase|stage|milestone|release|version|sprint|position))?|we are (?:here|in)|fase actual|phase (?:actuelle|en cours)|aktuelle phase|текущ(?:ая|ий) (?:фаза|этап)|当前阶段|目前階段|現在のフェーズ|fase atual',
     ],
     [
       'status',

@@ -6,6 +6,11 @@ import { suggestTarget, type MeasureForm, type SuggestedTarget } from './suggest
 
 export const STYLE: FlowStyle = { quoted: false, padded: true };
 
+/** Text that a comment can hold. */
+export function commentText(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, '_');
+}
+
 /** The lines of an entry of `criteria:`; registers that its measure needs are made. */
 export function writeCriterion(
   criterion: ImportedCriterion,

@@ -6,7 +6,7 @@ import type { Imported, ImportedMetric, ImportedPhase } from './imported.ts';
 import { orderPhases, type OrderedPhase, type PassedFrom } from './order-phases.ts';
 import { createRegisters, type Registers } from './registers.ts';
 import { suggestTarget, type MeasureForm } from './suggest-target.ts';
-import { measureOf, shortTarget, STYLE, writeCriterion } from './write-criterion.ts';
+import { commentText, measureOf, shortTarget, STYLE, writeCriterion } from './write-criterion.ts';
 
 /** What the document doesn't say. */
 export interface WritingContext {
@@ -29,7 +29,7 @@ const ROADMAP_TEXTS = ['philosophy', 'review', 'focus', 'versioning'] as const;
 
 /** The files by their paths in the roadmap's folder; roadmap.yaml is the last. */
 export function writeRoadmap(imported: Imported, context: WritingContext): ReadonlyMap<string, string> {
-  const source = context.source.replaceAll(/[^\p{L}\p{N}._ /-]/gu, '_');
+  const source = commentText(context.source);
   const registers = createRegisters();
   const ordered = orderPhases(imported.phases, imported.updated, context.today);
   const files = new Map<string, string>();
@@ -66,7 +66,10 @@ function writePhase({ phase, passed }: OrderedPhase, source: string, registers: 
   lines.push(...writeWindow(phase));
   for (const key of PHASE_TEXTS) lines.push(...writeProse(key, prose[key]));
   if (criteria.length > 0) {
-    const entries = criteria.flatMap((criterion) => writeCriterion(criterion, source, registers));
+    const entries = criteria.flatMap((criterion, at) => [
+      ...groupLine(criterion.group, criteria[at - 1]?.group ?? null),
+      ...writeCriterion(criterion, source, registers),
+    ]);
     lines.push('gate:', '  criteria:', ...entries.map((line) => `    ${line}`));
   }
   if (risks.length > 0) {
@@ -78,6 +81,10 @@ function writePhase({ phase, passed }: OrderedPhase, source: string, registers: 
     }
   }
   return fileOf(lines);
+}
+
+function groupLine(group: string | null, before: string | null): readonly string[] {
+  return group === null || group === before ? [] : [`# ${commentText(group)}`];
 }
 
 function hasWords(text: string | null): text is string {

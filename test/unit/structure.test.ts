@@ -30,6 +30,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   edit: ['model', 'diagnostics', 'load'],
   documents: ['model', 'diagnostics', 'validate', 'evaluate'],
   baseline: ['model', 'diagnostics', 'validate', 'evaluate'],
+  import: ['model', 'documents'],
   cli: [
     'cache',
     'model',
@@ -44,11 +45,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'edit',
     'documents',
     'baseline',
+    'import',
   ],
 };
 const ROOMS = Object.keys(MAY_IMPORT);
 const PURE = ['lint', 'evaluate', 'decide', 'report'];
-const WITHOUT_EFFECTS = ['model', 'diagnostics', 'validate', 'documents', 'baseline', ...PURE];
+const WITHOUT_EFFECTS = ['model', 'diagnostics', 'validate', 'documents', 'baseline', 'import', ...PURE];
 
 interface LintResult {
   readonly number_of_files: number;
@@ -120,6 +122,7 @@ describe('the lint rules hold the direction of imports', () => {
     add(`${from}/type-report-model.ts`, useType('../report/report.ts'), false);
   }
   for (const from of PURE) add(`${from}/use-verdict.ts`, use('../verify/verdict.ts'), false);
+  add('import/use-write-value.ts', use('../edit/write-value.ts'), false);
   add('baseline/use-hash.ts', use('node:crypto'), false);
   add('cli/color.ts', use('chalk'), false);
   add('cli/progress.ts', use('ora'), false);
