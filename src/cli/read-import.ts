@@ -3,6 +3,8 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { decodeDocument } from '../import/decode-document.ts';
 import { importDocument } from '../import/import-document.ts';
+import { joinTrees } from '../import/join-trees.ts';
+import { splitDocument } from '../import/split-document.ts';
 import type { Imported } from '../import/imported.ts';
 import { parseMarkdown } from '../verify/markdown.ts';
 import { isProblem } from '../verify/problem.ts';
@@ -31,9 +33,13 @@ export async function readImport(
   const { text, notices } = decoded;
   if (!/\S/.test(text))
     throw new UsageError(`${document} is empty`, 'name a document with phases in it, or leave --from out');
-  const root = await parseMarkdown(text);
-  if (isProblem(root)) throw new UsageError(`${document} ${root.why}`, 'name a smaller document');
-  return { imported: importDocument(root, text), notices };
+  const trees = [];
+  for (const { text: piece, linesBefore } of splitDocument(text)) {
+    const root = await parseMarkdown(piece);
+    if (isProblem(root)) throw new UsageError(`${document} ${root.why}`, 'name a smaller document');
+    trees.push({ root, linesBefore });
+  }
+  return { imported: importDocument(joinTrees(trees), text), notices };
 }
 
 function readBytes(file: string, document: string): Uint8Array {

@@ -29,8 +29,10 @@ export function importDocument(root: Root, text: string): Imported {
   const overviews = findOverviews(visits, found, index);
   const around = readAround(document, found, index, used);
   const whole = found.length === 0 ? readWhole(document, used) : null;
-  const drafts = whole ? [whole.draft] : found.map((phase) => readFound(phase, found, used));
-  for (const [phase, entry] of around.criteria) readCriteria(drafts[found.indexOf(phase)]!, entry.children);
+  const own = new Set(found.map(({ entry }) => entry));
+  const drafts = whole ? [whole.draft] : found.map((phase) => readFound(phase, own, used));
+  const draftOf = new Map(found.map((phase, at) => [phase, drafts[at]!]));
+  for (const [phase, entry] of around.criteria) readCriteria(draftOf.get(phase)!, entry.children);
   useOverviews(
     overviews,
     visits.map(({ entry }) => entry),
@@ -57,18 +59,17 @@ export function importDocument(root: Root, text: string): Imported {
 
 function readFound(
   { entry, ancestors, stage }: FoundPhase,
-  all: readonly FoundPhase[],
+  own: ReadonlySet<Entry>,
   used: Set<number>,
 ): PhaseDraft {
   const draft = createDraft(used);
   use(used, entry);
   for (const one of ancestors) if (one.kind === 'heading' || one.kind === 'table') use(used, one);
-  const others = new Set(all.map((one) => one.entry));
   if (entry.kind === 'row') readRow(draft, entry, stage);
   else
     readPhaseEntries(
       draft,
-      entry.children.filter((child) => !others.has(child)),
+      entry.children.filter((child) => !own.has(child)),
     );
   return draft;
 }
@@ -91,13 +92,13 @@ function readWhole(
     sign: null,
   } as const;
   const found: FoundPhase = { entry: title ?? { ...document, line: 1 }, ancestors: [], stage };
-  return { draft: tried, phase: describePhases([found], [tried], [], null)[0]! };
+  return { draft: tried, phase: describePhases([found], [tried], new Map(), null)[0]! };
 }
 
 function describePhases(
   found: readonly FoundPhase[],
   drafts: readonly PhaseDraft[],
-  overviews: readonly Overview[],
+  overviews: ReadonlyMap<FoundPhase, readonly Overview[]>,
   around: Around | null,
 ): readonly ImportedPhase[] {
   const states = judgeStates(found, drafts, overviews, around?.current ?? null);
@@ -130,15 +131,20 @@ function describePhases(
 function passedOn(
   phase: FoundPhase,
   { statuses }: PhaseDraft,
-  overviews: readonly Overview[],
+  overviews: ReadonlyMap<FoundPhase, readonly Overview[]>,
 ): string | null {
-  const told = overviews.find((one) => one.phase === phase && one.date !== null)?.date;
+  const told = overviews.get(phase)?.find(({ date }) => date !== null)?.date;
   return findDate(phase.entry.text) ?? statuses.map(findDate).find((date) => date !== null) ?? told ?? null;
 }
 
-function useOverviews(overviews: readonly Overview[], entries: readonly Entry[], used: Set<number>): void {
-  const told = new Set(overviews.map(({ entry }) => entry));
-  for (const { entry } of overviews) if (entry.kind === 'row') use(used, entry);
+function useOverviews(
+  overviews: ReadonlyMap<FoundPhase, readonly Overview[]>,
+  entries: readonly Entry[],
+  used: Set<number>,
+): void {
+  const all = [...overviews.values()].flat();
+  const told = new Set(all.map(({ entry }) => entry));
+  for (const { entry } of all) if (entry.kind === 'row') use(used, entry);
   for (const entry of entries) {
     if (entry.kind === 'table' && entry.children.some((row) => told.has(row))) use(used, entry);
   }

@@ -16,10 +16,13 @@ export type GiveId = (text: string, otherwise: string) => string;
 /** Ids for things of one kind: made of the words of a text, or of `otherwise` where it has none in Latin letters. */
 export function createIds(taken: Iterable<string> = []): GiveId {
   const given = new Set(taken);
+  const next = new Map<string, number>();
   return (text, otherwise) => {
     const wanted = idOf(text) ?? otherwise;
     let id = wanted;
-    for (let next = 2; given.has(id); next += 1) id = `${wanted}-${next}`;
+    let number = next.get(wanted) ?? 2;
+    for (; given.has(id); number += 1) id = `${wanted}-${number}`;
+    next.set(wanted, number);
     given.add(id);
     return id;
   };

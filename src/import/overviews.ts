@@ -20,23 +20,24 @@ export interface Overview {
   readonly date: string | null;
 }
 
-/** Rows and items outside of the phases that are about one of them. */
+/** Rows and items outside of the phases that are about one of them, by the phase. */
 export function findOverviews(
   visits: readonly Visit[],
   phases: readonly FoundPhase[],
   index: PhaseIndex<FoundPhase>,
-): readonly Overview[] {
+): ReadonlyMap<FoundPhase, readonly Overview[]> {
   const own = new Set(phases.map(({ entry }) => entry));
-  return visits.flatMap(({ entry, ancestors }) => {
-    if (own.has(entry) || ancestors.some((one) => own.has(one))) return [];
-    const told =
-      entry.kind === 'row'
-        ? readRow(entry, ancestors.at(-1)!, index)
-        : entry.kind === 'item'
-          ? readItem(entry, index)
-          : null;
-    return told ? [told] : [];
-  });
+  const byPhase = new Map<FoundPhase, Overview[]>();
+  for (const { entry, ancestors } of visits) {
+    if ((entry.kind !== 'row' && entry.kind !== 'item') || own.has(entry)) continue;
+    if (ancestors.some((one) => own.has(one))) continue;
+    const told = entry.kind === 'row' ? readRow(entry, ancestors.at(-1)!, index) : readItem(entry, index);
+    if (!told) continue;
+    const known = byPhase.get(told.phase);
+    if (known) known.push(told);
+    else byPhase.set(told.phase, [told]);
+  }
+  return byPhase;
 }
 
 function readItem(entry: Entry, index: PhaseIndex<FoundPhase>): Overview | null {

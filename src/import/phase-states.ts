@@ -14,16 +14,11 @@ import { stateOfHorizon, stateOfSigns, stateOfText } from './state-words.ts';
 export function judgeStates(
   found: readonly FoundPhase[],
   drafts: readonly PhaseDraft[],
-  overviews: readonly Overview[],
+  overviews: ReadonlyMap<FoundPhase, readonly Overview[]>,
   current: FoundPhase | null,
 ): readonly ImportedState[] {
   const states = found.map((phase, at) =>
-    stateOf(
-      phase,
-      drafts[at]!,
-      overviews.filter((one) => one.phase === phase),
-      phase === current,
-    ),
+    stateOf(phase, drafts[at]!, overviews.get(phase) ?? [], phase === current),
   );
   // What comes after the current one is still to come: that is what being current means.
   const last = states.lastIndexOf('current');
