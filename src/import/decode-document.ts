@@ -1,5 +1,5 @@
 /** The text of a document that people wrote with whatever editor they have. */
-import { repairEncoding } from './repair-encoding.ts';
+import { repairEncoding, WINDOWS_1252 } from './repair-encoding.ts';
 
 export interface DecodedDocument {
   /** Without a byte order mark; lines may still end with CR LF. */
@@ -27,7 +27,7 @@ export function decodeDocument(bytes: Uint8Array): DecodedDocument | null {
   if (encoding !== 'utf-8' && decoded.includes('\0')) return null;
   const notices =
     encoding === 'utf-8' ? [] : [`is not in UTF-8; it was read as ${NAMES[encoding] ?? encoding}`];
-  const { text, count } = repairEncoding(decoded);
+  const { text, count } = repairEncoding(encoding === 'windows-1252' ? withCharacters(decoded) : decoded);
   if (count > 0) {
     notices.push(
       `was encoded as UTF-8 twice; ${count} damaged ${count === 1 ? 'place was' : 'places were'} repaired`,
@@ -49,6 +49,11 @@ function decode(bytes: Uint8Array, encoding: string, fatal: boolean): string | n
   } catch {
     return null;
   }
+}
+
+/** Some versions of Node read Latin-1 instead, and leave control characters where Windows has others. */
+function withCharacters(text: string): string {
+  return text.replaceAll(/[\u0080-\u009F]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!);
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
