@@ -50,8 +50,9 @@ export function importDocument(root: Root, text: string): Imported {
     used,
   };
   const metrics = around.metrics.flatMap((entry) => {
-    use(used, entry);
-    return readMetrics(scene, entry.children);
+    const below = readMetrics(scene, entry.children);
+    if (below.length > 0) use(used, entry);
+    return below;
   });
   const { name, updated, prose } = around;
   return { name, updated, phases, metrics, prose, notUnderstood: restOf(text, used) };
@@ -106,7 +107,8 @@ function describePhases(
   return found.map((phase, at): ImportedPhase => {
     const draft = drafts[at]!;
     const giveCriterion = createIds();
-    const { name, key } = phase.stage;
+    const { key } = phase.stage;
+    const name = /[\p{L}\p{N}]/u.test(phase.stage.name) ? phase.stage.name : `Phase ${at + 1}`;
     const head = name.split(/\s+[-–—|]+\s+|[:：]\s/u)[0]!;
     const number = /^\d[\d.]*$/.test(key) ? key.replace(/\.$/, '') : String(at + 1);
     return {

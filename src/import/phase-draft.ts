@@ -60,8 +60,9 @@ export function addProse(
   if (!/\S/.test(text)) return;
   const groups = draft.prose.get(key) ?? [];
   draft.prose.set(key, groups);
-  let group = groups.find((one) => one.name === name);
-  if (!group) groups.push((group = { name, texts: [] }));
+  const named = name === '' ? null : name;
+  let group = groups.find((one) => one.name === named);
+  if (!group) groups.push((group = { name: named, texts: [] }));
   group.texts.push(text);
 }
 

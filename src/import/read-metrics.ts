@@ -41,8 +41,10 @@ function readEntry(scene: MetricScene, entry: Entry, group: string | null): read
     entry.kind === 'label' ||
     (entry.children.length > 0 && entry.rest === '' && entry.label !== null);
   if (isGroup && entry.children.length > 0) {
-    use(scene.used, entry);
-    return readMetrics(scene, entry.children, withoutSigns(entry.label ?? entry.text));
+    const name = withoutSigns(entry.label ?? entry.text) || null;
+    const inside = readMetrics(scene, entry.children, name);
+    if (inside.some((metric) => metric.group === name)) use(scene.used, entry);
+    return inside;
   }
   if (entry.kind !== 'item') return [];
   const text = withoutSigns(entry.text);

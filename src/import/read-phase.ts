@@ -47,7 +47,7 @@ function readEntry(draft: PhaseDraft, entry: Entry, context: Context, habits: Ha
     return readRiskBlock(draft, entry);
   if (isTopicAllowed(entry, topic, context)) {
     const about = aboutOf(topic, habits);
-    if (about !== null) return enter(draft, entry, about, topic!, habits);
+    if (about !== null) return enter(draft, entry, about, topic!, context, habits);
     if (topic === 'goal' && readGoal(draft, entry)) return;
   }
   if (entry.kind === 'heading' || entry.kind === 'label') return enterGroup(draft, entry, context, habits);
@@ -72,6 +72,7 @@ function enter(
   entry: Entry,
   about: 'criteria' | ProseKey,
   topic: Topic,
+  context: Context,
   habits: Habits,
 ): void {
   use(draft.used, entry);
@@ -80,11 +81,11 @@ function enter(
   const isListed = hasItems(entry.children);
   if (about === 'criteria') {
     const kind = topic === 'quality' ? 'quality' : 'requirement';
-    if (isField && !isListed) return addCriterion(draft, entry, { ...START, kind });
-    const group = isField ? withoutSigns(entry.rest) : null;
+    if (isField && !isListed) return addCriterion(draft, entry, { ...context, kind });
+    const group = isField ? withoutSigns(entry.rest) : context.group;
     return readAll(draft, entry.children, { about, kind, group, isListed }, habits);
   }
-  const group = topic === 'included' || topic === 'deferred' ? topic : null;
+  const group = topic === 'included' || topic === 'deferred' ? topic : context.group;
   if (isField) {
     if (about === 'status') draft.statuses.push(entry.rest);
     addProse(
@@ -94,7 +95,7 @@ function enter(
       group,
     );
   } else if (about === 'notes' && entry.children.length > 0) {
-    return readAll(draft, entry.children, { ...START, about, group: nameOf(entry) }, habits);
+    return readAll(draft, entry.children, { ...START, about, group: within(context, entry) }, habits);
   }
   readAll(draft, entry.children, { ...START, about, group }, habits);
 }
@@ -105,8 +106,14 @@ function enterGroup(draft: PhaseDraft, entry: Entry, context: Context, habits: H
   if (context.about === 'criteria' && entry.children.length === 0 && !context.isListed) {
     return addCriterion(draft, entry, context);
   }
+  if (entry.children.length === 0) return;
   if (context.about !== null || isListed) use(draft.used, entry);
-  readAll(draft, entry.children, { ...context, group: nameOf(entry), isListed }, habits);
+  readAll(draft, entry.children, { ...context, group: within(context, entry), isListed }, habits);
+}
+
+/** What a group is called, in the one around it. */
+function within({ group }: Context, entry: Entry): string {
+  return group === null ? nameOf(entry) : `${group}: ${nameOf(entry)}`;
 }
 
 function nameOf({ text }: Entry): string {
@@ -134,7 +141,7 @@ function readPlain(draft: PhaseDraft, entry: Entry, context: Context, habits: Ha
 /** An item over others that count by themselves. */
 function enterItem(draft: PhaseDraft, entry: Entry, context: Context, habits: Habits): void {
   use(draft.used, entry);
-  readAll(draft, entry.children, { ...context, group: nameOf(entry) }, habits);
+  readAll(draft, entry.children, { ...context, group: within(context, entry) }, habits);
 }
 
 /** What is to be done, and not only told. */

@@ -38,11 +38,12 @@ function readEntry(draft: PhaseDraft, entry: Entry, last: RiskDraft | null): Ris
     readRisks(draft, entry.children, last);
     return last;
   }
-  use(draft.used, entry);
+  // A heading over several has no place in the roadmap: it is told as not understood.
   if (isGroup(entry, label)) {
     readRisks(draft, entry.children);
     return null;
   }
+  use(draft.used, entry);
   draft.risks.push(risk);
   readRisks(draft, entry.children, risk);
   return risk;
