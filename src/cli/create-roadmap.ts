@@ -46,10 +46,11 @@ export function findPlace({ cwd }: Pick<Io, 'cwd'>, asked: string | undefined): 
   if (root === target)
     throw new UsageError(`${shown} can't hold a roadmap`, 'name a directory with --roadmap');
   const place = { root, folder, path: `${folder}/roadmap.yaml`, shown };
-  const stats = statSync(target, { throwIfNoEntry: false });
+  const stats = existsSync(target) ? statSync(target) : null;
   if (stats && !stats.isDirectory())
     throw new UsageError(`${shown} is a file`, 'name a directory with --roadmap');
-  const [found] = stats ? listFiles(place, []).filter((file) => existsSync(path.join(root, file))) : [];
+  const files = stats ? listFiles(place, []).filter((file) => existsSync(path.join(root, file))) : [];
+  const found = files.find((file) => file === place.path) ?? files[0];
   if (found !== undefined) throw taken(path.relative(cwd, path.join(root, found)), asked);
   return place;
 }
