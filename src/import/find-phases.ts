@@ -19,7 +19,7 @@ const DATED: readonly StageFamily[] = ['version', 'time', 'horizon'];
 export function findPhases(document: Entry): readonly FoundPhase[] {
   const visits = walk(document);
   const headings = visits.flatMap(({ entry, ancestors }): readonly Candidate[] => {
-    const stage = entry.kind === 'heading' ? readStage(entry.text) : null;
+    const stage = entry.kind === 'heading' && !ancestors.some(isAside) ? readStage(entry.text) : null;
     return stage ? [{ entry, stage, ancestors, depth: entry.depth }] : [];
   });
   const byFamily = (families: readonly StageFamily[]): readonly Candidate[] =>
@@ -27,7 +27,7 @@ export function findPhases(document: Entry): readonly FoundPhase[] {
   const isTitle = ({ entry }: Candidate): boolean =>
     entry === document.children.find(({ kind }) => kind === 'heading') && entry.depth === 1;
   const numbered = HEADINGS.map((families) => byFamily(families));
-  const sure = numbered.map((group) => shallowest(group)).find((group) => group.length > 1);
+  const sure = numbered.map((group) => withoutRepeats(shallowest(group))).find((group) => group.length > 1);
   if (sure) return sure;
   const listed = headingsInTables(visits);
   if (listed.length > 1) return listed;
@@ -71,6 +71,11 @@ export function findPhases(document: Entry): readonly FoundPhase[] {
   return rows.length > 0 ? rows : items;
 }
 
+/** Below it the names of phases only tell which they are: figures, risks. */
+function isAside({ kind, text }: Entry): boolean {
+  return kind === 'heading' && ['metrics', 'risks'].includes(topicOf(text) ?? '');
+}
+
 /** Those of the shallowest depth that has several, as siblings or below different headings. */
 function shallowest(candidates: readonly Candidate[], least = 2): readonly Candidate[] {
   const depths = [...new Set(candidates.map(({ depth }) => depth))].sort((a, b) => a - b);
@@ -81,19 +86,38 @@ function shallowest(candidates: readonly Candidate[], least = 2): readonly Candi
   return [];
 }
 
+/** A summary elsewhere may have the same headings again. */
+function withoutRepeats(candidates: readonly Candidate[]): readonly Candidate[] {
+  const parents = new Map<string, Entry | undefined>();
+  return candidates.filter(({ stage, ancestors }) => {
+    const name = `${stage.family} ${stage.key} ${plainName(stage.name)}`;
+    const parent = ancestors.at(-1);
+    if (parents.has(name)) return parents.get(name) === parent;
+    parents.set(name, parent);
+    return true;
+  });
+}
+
+/** A table lists phases when so many of its rows have a heading of their own. */
+const LISTED = 0.6;
+
 /** Headings that begin as the first cells of a table of states do. */
 function headingsInTables(visits: readonly Visit[]): readonly FoundPhase[] {
+  const headings = visits.filter(({ entry }) => entry.kind === 'heading');
+  const beginnings = new Set(headings.flatMap(({ entry }) => beginningsOf(entry.text)));
   const names = new Set<string>();
   for (const { entry } of visits) {
     if (entry.kind !== 'table' || !entry.cells.some(({ header }) => STATUS_HEADER.test(header))) continue;
-    for (const { cells } of entry.children) if (cells[0]?.text) names.add(plainName(cells[0].text));
+    const cells = entry.children
+      .map((row) => plainName(row.cells[0]?.text ?? ''))
+      .filter((name) => name !== '');
+    const listed = cells.filter((name) => beginnings.has(name));
+    if (listed.length >= cells.length * LISTED) for (const name of listed) names.add(name);
   }
   if (names.size === 0) return [];
-  const found = visits.filter(({ entry }) => {
-    if (entry.kind !== 'heading') return false;
-    const words = plainName(entry.text).split(' ');
-    return words.some((_, count) => names.has(words.slice(0, count + 1).join(' ')));
-  });
+  const found = headings.filter(({ entry }) =>
+    beginningsOf(entry.text).some((beginning) => names.has(beginning)),
+  );
   const counts = new Map<number, number>();
   for (const { entry } of found) counts.set(entry.depth, (counts.get(entry.depth) ?? 0) + 1);
   const [depth] = [...counts].sort(([a, many], [b, more]) => more - many || a - b)[0] ?? [0];
@@ -104,6 +128,11 @@ function headingsInTables(visits: readonly Visit[]): readonly FoundPhase[] {
       ancestors,
       stage: readStage(entry.text) ?? stageOf(entry.text),
     }));
+}
+
+function beginningsOf(text: string): readonly string[] {
+  const words = plainName(text).split(' ');
+  return words.map((_, count) => words.slice(0, count + 1).join(' '));
 }
 
 function stageOf(text: string): Stage {

@@ -119,10 +119,10 @@ function describePhases(
       passed: states[at] === 'completed' ? passedOn(phase, draft, overviews) : null,
       goal: draft.goal,
       window: draft.window,
-      criteria: draft.criteria.map(({ words, ...criterion }, position) => ({
-        id: giveCriterion(words, `criterion-${position + 1}`),
-        ...criterion,
-      })),
+      criteria: draft.criteria.map(({ words, statement, kind, group, claim, target, line }, position) => {
+        const id = giveCriterion(words, `criterion-${position + 1}`);
+        return { id, statement, kind, group, claim, target, line };
+      }),
       risks: draft.risks,
       prose: Object.fromEntries([...draft.prose].map(([one, groups]) => [one, proseOf(groups)])),
     };

@@ -21,6 +21,8 @@ export interface Habits {
   readonly hasCriteria: boolean;
   /** Nothing in it is: then what can be ticked is what it asks for. */
   readonly takesBoxes: boolean;
+  /** More of its boxes are open than ticked. */
+  readonly hasOpenBoxes: boolean;
 }
 
 export const START: Context = { about: null, kind: 'requirement', group: null, isListed: false };
@@ -42,16 +44,18 @@ const TIMES: ReadonlySet<Topic | null> = new Set<Topic>(['min', 'max', 'starts',
 /** Looks through the entries of a phase. */
 export function habitsOf(entries: readonly Entry[]): Habits {
   let [hasCriteria, hasWeak] = [false, false];
+  let open = 0;
   const visit = (entry: Entry): void => {
     const topic = topicOfEntry(entry);
     const hasSaid = entry.rest !== '' || entry.children.length > 0;
     if (STRONG.has(topic) && hasSaid) hasCriteria = true;
     if (WEAK.has(topic) && entry.children.length > 0) hasWeak = true;
     if (entry.kind === 'table' && isCriteriaTable(entry)) hasCriteria = true;
+    if (entry.checked !== null) open += entry.checked ? -1 : 1;
     for (const child of entry.children) visit(child);
   };
   for (const entry of entries) visit(entry);
-  return { hasCriteria, takesBoxes: !hasCriteria && !hasWeak };
+  return { hasCriteria, takesBoxes: !hasCriteria && !hasWeak, hasOpenBoxes: open > 0 };
 }
 
 /** What the label of an entry, or the words of a heading, are about. */

@@ -7,6 +7,8 @@ import type { Entry } from './outline.ts';
 export interface CriterionDraft extends Omit<ImportedCriterion, 'id'> {
   /** What its id is made of. */
   readonly words: string;
+  /** A box tells whether it is met. */
+  readonly isBoxed: boolean;
 }
 
 export type RiskDraft = { -readonly [K in keyof ImportedRisk]: ImportedRisk[K] };
@@ -18,7 +20,7 @@ export interface Group {
 }
 
 export interface PhaseDraft {
-  readonly criteria: CriterionDraft[];
+  criteria: CriterionDraft[];
   readonly risks: RiskDraft[];
   readonly prose: Map<ProseKey, Group[]>;
   readonly window: { starts: string | null; min: string | null; max: string | null };

@@ -44,6 +44,7 @@ export function readCriterion(
   return {
     statement,
     words: parts.words ?? statement,
+    isBoxed: entry.checked !== null,
     kind,
     group,
     claim,

@@ -25,12 +25,16 @@ import { topicOf, type Topic } from './topics.ts';
 export function readPhaseEntries(draft: PhaseDraft, entries: readonly Entry[]): void {
   const habits = habitsOf(entries);
   readAll(draft, entries, START, habits);
+  if (!habits.hasOpenBoxes || draft.criteria.length === 0) return;
+  // Ticks in front of everything, beside boxes that are open, are bullets.
+  const isAllTicked = draft.criteria.every(({ claim, isBoxed }) => claim === 'met' && !isBoxed);
+  if (isAllTicked) draft.criteria = draft.criteria.map((criterion) => ({ ...criterion, claim: null }));
 }
 
 /** Reads entries that are all criteria. */
 export function readCriteria(draft: PhaseDraft, entries: readonly Entry[]): void {
   const context: Context = { ...START, about: 'criteria', isListed: hasItems(entries) };
-  readAll(draft, entries, context, { hasCriteria: true, takesBoxes: false });
+  readAll(draft, entries, context, { hasCriteria: true, takesBoxes: false, hasOpenBoxes: false });
 }
 
 function readAll(draft: PhaseDraft, entries: readonly Entry[], context: Context, habits: Habits): void {

@@ -50,7 +50,7 @@ const STAGES = STAGE_WORDS.map(
     ] as const,
 );
 const HAN_STAGE = new RegExp(`^第\\s*(\\d+|${HAN})\\s*(?:阶段|階段|フェーズ|段階|期|步|ステージ|단계)`, 'u');
-const CODE = /^([A-Z]{1,2}\d+(?:[.-]\d+)*[a-z]?)(?=\s*[:：–—|-]\s|\s+[\p{Lu}\p{Lo}])/u;
+const CODE = /^(?!V\d)([A-Z]{1,3}-?\d+(?:[.-]\d+)*[A-Za-z]?)(?=\s*[:：]\s|\s+[–—|-]\s|\s+[\p{Lu}\p{Lo}])/u;
 const VERSION =
   /^(?:(?:version|release)\s+)?(v\d+(?:\.(?:\d+|x))*\+?|\d+\.(?:\d+|x)(?:\.(?:\d+|x))*\+?)(?:[-.]?(?:alpha|beta|rc|ga|pre)[\w.]*)?(?![\p{L}\d.%])/iu;
 const NAMED =

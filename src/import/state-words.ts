@@ -6,7 +6,7 @@ type State = Exclude<ImportedState, 'unknown'>;
 const WORDS: readonly (readonly [State, string])[] = [
   [
     'future',
-    'not[ -](?:yet )?(?:started|begun)|planned|planning|plan|future|upcoming|up next|pending|queued|proposed|scheduled|to ?-?do|backlog|draft|research|exploring|exploratory|ideas?|vision|tbd|on hold|blocked|waiting|open|deferred|postponed|planificad[oa]s?|futur[oae]?s?|pendientes?|próximos?|próximas?|planejad[oa]s?|planead[oa]s?|pendente|planifiée?s?|prévue?s?|à venir|geplant|zukünftig|offen|ausstehend|pianificat[oa]|запланирован[оаы]?|планируется|в планах|не начат[оаы]?|будущ(?:ее|ая|ий)|计划中?|計劃中?|规划中?|未来|未來|待开始|待開始|未开始|未開始|将来|予定|計画中?|未着手|今後|예정|계획|미래|대기|kế hoạch|tương lai|planowan[eay]|gepland|planlandı|planlanan',
+    'not[ -](?:yet )?(?:started|begun)|to be (?:done|released|determined|announced|started)|planned|planning|plan|future|upcoming|up next|pending|queued|proposed|scheduled|to ?-?do|backlog|draft|research|exploring|exploratory|ideas?|vision|tbd|on hold|blocked|waiting|open|deferred|postponed|planificad[oa]s?|futur[oae]?s?|pendientes?|próximos?|próximas?|planejad[oa]s?|planead[oa]s?|pendente|planifiée?s?|prévue?s?|à venir|geplant|zukünftig|offen|ausstehend|pianificat[oa]|запланирован[оаы]?|планируется|в планах|не начат[оаы]?|будущ(?:ее|ая|ий)|计划中?|計劃中?|规划中?|未来|未來|待开始|待開始|未开始|未開始|将来|予定|計画中?|未着手|今後|예정|계획|미래|대기|kế hoạch|tương lai|planowan[eay]|gepland|planlandı|planlanan',
   ],
   [
     'completed',
@@ -29,6 +29,8 @@ const PIECES = WORDS.map(
       ),
     ] as const,
 );
+/** "80% complete" */
+const SHARE = /^(\d{1,3}(?:\.\d+)?) ?% (.+)$/u;
 const HORIZONS: readonly (readonly [State, RegExp])[] = (
   [
     [
@@ -57,6 +59,9 @@ const ANY_SIGN =
 export function stateOfWords(words: string): State | null {
   const plain = words.replaceAll(/[*_`~]/g, '').trim();
   if (plain === '' || plain.length > 200) return null;
+  const share = SHARE.exec(plain);
+  if (share && stateOfWords(share[2]!) === 'completed')
+    return Number(share[1]) >= 100 ? 'completed' : Number(share[1]) > 0 ? 'current' : 'future';
   return PIECES.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }
 

@@ -104,6 +104,13 @@ describe('what is claimed of it', () => {
     expect((await criteriaOf(phase(rows))).map(([, claim]) => claim)).toEqual(['met', 'partial', null]);
   });
 
+  test('ticks in front of everything, beside open boxes, are bullets', async () => {
+    const body = '### Deliverables\n\n- [ ] A parser\n\n### Exit criteria\n\n- ✅ Builds\n- ✅ Runs';
+    const { phases } = await importText(phase(body));
+    expect(phases[0]!.criteria.map(({ claim }) => claim)).toEqual([null, null]);
+    expect(phases[0]!.state).toBe('unknown');
+  });
+
   test('what is struck out and open was dropped, and is told in a note', async () => {
     const { phases } = await importText(phase('- [x] Builds\n- [ ] ~~Flies~~'));
     expect(phases[0]!.criteria.map(({ statement }) => statement)).toEqual(['Builds']);

@@ -86,6 +86,19 @@ describe('what is a phase', () => {
     expect(await phasesOf(source)).toEqual(['A: unknown', 'B: unknown']);
   });
 
+  test('the same headings again, elsewhere, are no further phases', async () => {
+    const source =
+      '# Plan\n\n## Detail\n\n### Phase 1: A (now)\n\n### Phase 2: B\n\n## Summary\n\n### Phase 1: A\n\n- x\n\n### Phase 2: B\n';
+    expect(await phasesOf(source)).toEqual(['A: current', 'B: future']);
+  });
+
+  test('a table of features is no overview of phases', async () => {
+    const table =
+      '| Feature | Status |\n| - | - |\n| Parser | done |\n| Writer | open |\n| Cache | open |\n| Shell | open |';
+    const source = `# Plan\n\n## NOW - V1 Start\n\n${table}\n\n## NEXT - V2 More\n\n## Details\n\n### Parser\n\n### Writer\n`;
+    expect(await phasesOf(source)).toEqual(['V1 Start: current', 'V2 More: future']);
+  });
+
   test('a document of criteria alone is one phase', async () => {
     const { phases } = await importText('# Release gate\n\n## Exit criteria\n\n- Builds\n- Runs\n');
     expect(phases.map(({ name, criteria }) => [name, criteria.length])).toEqual([['Release gate', 2]]);
@@ -121,6 +134,8 @@ describe('the state of a phase', () => {
     ['what the document calls current', two('**Current Phase:** A (first)\n\n## Phase 1: A'), 'current'],
     ['all boxes are ticked', two('## Phase 1: A\n\n- [x] one\n- [x] two'), 'completed'],
     ['some boxes are ticked: nobody says', two('## Phase 1: A\n\n- [x] one\n- [ ] two'), 'unknown'],
+    ['a share of it', two('## Phase 1: A (80% complete)'), 'current'],
+    ['nothing of it', two('## Phase 1: A (0% done)'), 'future'],
     ['nothing said', two('## Phase 1: A'), 'unknown'],
     ['a name that holds a status word', two('## Phase 1: Release planning'), 'unknown'],
   ])('%s', async (_, source, state) => {
