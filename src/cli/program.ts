@@ -4,6 +4,7 @@ import type { GateCheckOptions } from './commands/gate-check.ts';
 import type { GateExplainOptions } from './commands/gate-explain.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import { addEvidence } from './evidence-program.ts';
+import { addInit } from './init-program.ts';
 import type { Io } from './io.ts';
 import { addClaims } from './claims-program.ts';
 import {
@@ -37,6 +38,10 @@ export function createProgram(io: Io, finish: Finish, argv: readonly string[]): 
   if (argv.includes('claims')) addClaims(claims, io, finish);
   const evidence = program.command('evidence').description('keep the evidence that the gates are judged by');
   if (argv.includes('evidence')) addEvidence(evidence, io, finish);
+  const init = program
+    .command('init')
+    .description('start a roadmap: a small one, or from a Markdown document');
+  if (argv.includes('init')) addInit(init, io, finish);
   return program;
 }
 

@@ -93,7 +93,8 @@ function startOf(file: string): Diagnostic['at'] {
   return { file, line: 1, column: 1, end: 1 };
 }
 
-function kindOf(project: Project, file: string): DocumentKind | null {
+/** What a file of the roadmap holds, by its path; null: nothing is called so. */
+export function kindOf(project: Project, file: string): DocumentKind | null {
   if (file === project.path) return 'roadmap';
   const inside = file.slice(project.folder.length + 1);
   if (inside === 'claims.yaml') return 'claims';

@@ -31,6 +31,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   edit: ['model', 'diagnostics', 'load'],
   documents: ['model', 'diagnostics', 'validate', 'evaluate'],
   baseline: ['model', 'diagnostics', 'validate', 'evaluate'],
+  import: ['model', 'documents'],
   cli: [
     'cache',
     'model',
@@ -46,13 +47,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'edit',
     'documents',
     'baseline',
+    'import',
   ],
 };
 const ROOMS = Object.keys(MAY_IMPORT);
 const PURE = ['lint', 'evaluate', 'compare', 'decide', 'report'];
 /** Hashes are no effects. */
 const MAY_HASH = ['baseline', 'report'];
-const WITHOUT_EFFECTS = ['model', 'diagnostics', 'validate', 'documents', 'baseline', ...PURE];
+const WITHOUT_EFFECTS = ['model', 'diagnostics', 'validate', 'documents', 'baseline', 'import', ...PURE];
 
 interface LintResult {
   readonly number_of_files: number;
@@ -126,6 +128,7 @@ describe('the lint rules hold the direction of imports', () => {
   for (const from of PURE.filter((room) => room !== 'compare'))
     add(`${from}/use-verdict.ts`, use('../verify/verdict.ts'), false);
   for (const from of MAY_HASH) add(`${from}/use-hash.ts`, use('node:crypto'), false);
+  add('import/use-write-value.ts', use('../edit/write-value.ts'), false);
   add('cli/color.ts', use('chalk'), false);
   add('cli/progress.ts', use('ora'), false);
 
