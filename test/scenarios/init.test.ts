@@ -133,7 +133,9 @@ describe('init', () => {
       expect((await run('validate')).stdout).toBe(
         'roadmap/roadmap.yaml is valid: 1 phase, 2 criteria, 0 records in 1 register, 0 public claims, 0 metrics.\n',
       );
-      expect((await run('gate check')).exitCode).toBe(0);
+      const checked = await run('gate check');
+      expect(checked.exitCode).toBe(0);
+      expect(checked.stdout).toContain('EXTEND   ');
     });
   });
 

@@ -45,7 +45,7 @@ export async function init(io: Io, options: InitOptions): Promise<number> {
 async function start(io: Io, options: InitOptions): Promise<number> {
   const place = findPlace(io, options.roadmap);
   const { name, phase } = await askStart(io, options, path.basename(place.root) || 'Roadmap');
-  return finish(io, place, newRoadmap(name, phase), options);
+  return finish(io, place, newRoadmap(name, phase, dateOf(io.now())), options);
 }
 
 async function importFrom(io: Io, document: string, options: InitOptions): Promise<number> {
