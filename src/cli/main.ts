@@ -1,5 +1,5 @@
 /** From a command line to an exit code. The one place that catches everything. */
-import { CommanderError } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import process from 'node:process';
 import { escapeTerminal } from '../report/escape.ts';
 import { NOT_JUDGED, SATISFIED } from '../report/exit-code.ts';
@@ -20,18 +20,24 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const finish = (code: number): void => {
     exitCode = code;
   };
+  let refused: Refused | null = null;
   const program = createProgram(io, finish, argv);
   forEachCommand(program, (command) => {
-    command.exitOverride().configureOutput({
-      writeOut: (text) => printed.push({ stream: io.stdout, text: escapeLines(text) }),
-      writeErr: (text) => printed.push({ stream: io.stderr, text: escapeLines(text) }),
-      outputError: (text, write) => write(text),
-    });
+    command
+      .showSuggestionAfterError(false)
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => printed.push({ stream: io.stdout, text: escapeLines(text) }),
+        writeErr: (text) => printed.push({ stream: io.stderr, text: escapeLines(text) }),
+        outputError: (text) => {
+          refused = { command, text };
+        },
+      });
   });
   try {
     await program.parseAsync(spellOutPermissions(argv), { from: 'user' });
   } catch (error) {
-    exitCode = await tellError(io, error);
+    exitCode = await tellError(io, error, refused);
   }
   try {
     for (const { stream, text } of printed) await stream.write(text);
@@ -46,11 +52,18 @@ export function run(): Promise<number> {
   return main(process.argv.slice(2), processIo());
 }
 
-async function tellError(io: Io, error: unknown): Promise<number> {
-  // Help and version end as errors, too; commander has said what is to be said.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? SATISFIED : NOT_JUDGED;
-  const text =
-    error instanceof UsageError ? `error: ${error.message}\n  ${error.hint}` : `error: ${reasonOf(error)}`;
+/** What commander said of arguments that a command can't take. */
+interface Refused {
+  readonly command: Command;
+  readonly text: string;
+}
+
+async function tellError(io: Io, error: unknown, refused: Refused | null = null): Promise<number> {
+  // Help and version end as errors, too; then commander has said what is to be said.
+  if (error instanceof CommanderError && refused === null) {
+    return error.exitCode === 0 ? SATISFIED : NOT_JUDGED;
+  }
+  const text = refused ? await refusedText(refused) : errorText(error);
   try {
     await io.stderr.write(`${escapeLines(text)}
 `);
@@ -66,6 +79,18 @@ function escapeLines(text: string): string {
     .split('\n')
     .map((line) => escapeTerminal(line))
     .join('\n');
+}
+
+async function refusedText({ command, text }: Refused): Promise<string> {
+  const { hintFor } = await import('./usage-hint.ts');
+  const said = text.trimEnd();
+  return `${said}\n  ${hintFor(command, said)}`;
+}
+
+function errorText(error: unknown): string {
+  return error instanceof UsageError
+    ? `error: ${error.message}\n  ${error.hint}`
+    : `error: ${reasonOf(error)}`;
 }
 
 function reasonOf(error: unknown): string {

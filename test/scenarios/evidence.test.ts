@@ -282,7 +282,7 @@ describe('evidence add', () => {
       [
         'an unknown register',
         ['evidence', 'add', 'review', '--id', 'x'],
-        /"review"[^]*did you mean "reviews"\?; --create/,
+        /"review"[^]*did you mean "reviews"\? --create/,
       ],
       [
         'a register that is no id',

@@ -106,6 +106,7 @@ function checkRegister({ roadmap }: LoadedRoadmap, name: string, { create }: Evi
     throw new UsageError(`"${name}" is no name of a register`, suggest(name, names, 'registers'));
   }
   if (create) return;
-  const hint = `${suggest(name, names, 'registers')}; --create starts a new register`;
+  const known = suggest(name, names, 'registers');
+  const hint = `${known}${known.endsWith('?') ? '' : ';'} --create starts a new register`;
   throw new UsageError(`no register is called "${name}"`, hint);
 }
