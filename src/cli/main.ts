@@ -37,7 +37,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     await program.parseAsync(spellOutPermissions(argv), { from: 'user' });
   } catch (error) {
-    exitCode = await tellError(io, error, refused);
+    exitCode = await tellError(io, error, { argv, refused });
   }
   try {
     for (const { stream, text } of printed) await stream.write(text);
@@ -58,12 +58,22 @@ interface Refused {
   readonly text: string;
 }
 
-async function tellError(io: Io, error: unknown, refused: Refused | null = null): Promise<number> {
+/** The command line that went wrong. */
+interface Given {
+  readonly argv: readonly string[];
+  readonly refused: Refused | null;
+}
+
+async function tellError(
+  io: Io,
+  error: unknown,
+  given: Given = { argv: [], refused: null },
+): Promise<number> {
   // Help and version end as errors, too; then commander has said what is to be said.
-  if (error instanceof CommanderError && refused === null) {
+  if (error instanceof CommanderError && given.refused === null) {
     return error.exitCode === 0 ? SATISFIED : NOT_JUDGED;
   }
-  const text = refused ? await refusedText(refused) : errorText(error);
+  const text = isUsage(error) ? await usageText(error, given) : `error: ${reasonOf(error)}`;
   try {
     await io.stderr.write(`${escapeLines(text)}
 `);
@@ -73,24 +83,24 @@ async function tellError(io: Io, error: unknown, refused: Refused | null = null)
   return NOT_JUDGED;
 }
 
+function isUsage(error: unknown): error is UsageError | CommanderError {
+  return error instanceof UsageError || error instanceof CommanderError;
+}
+
+async function usageText(error: UsageError | CommanderError, { argv, refused }: Given): Promise<string> {
+  const { hintFor, permissionHint } = await import('./usage-hint.ts');
+  const said = refused ? refused.text.trimEnd() : `error: ${error.message}`;
+  const hint = error instanceof UsageError ? error.hint : hintFor(refused!.command, said);
+  const permission = permissionHint(argv, said);
+  return [said, hint, ...(permission === null ? [] : [permission])].join('\n  ');
+}
+
 /** What was typed comes back in messages; nothing in it may reach the terminal as a command. */
 function escapeLines(text: string): string {
   return text
     .split('\n')
     .map((line) => escapeTerminal(line))
     .join('\n');
-}
-
-async function refusedText({ command, text }: Refused): Promise<string> {
-  const { hintFor } = await import('./usage-hint.ts');
-  const said = text.trimEnd();
-  return `${said}\n  ${hintFor(command, said)}`;
-}
-
-function errorText(error: unknown): string {
-  return error instanceof UsageError
-    ? `error: ${error.message}\n  ${error.hint}`
-    : `error: ${reasonOf(error)}`;
 }
 
 function reasonOf(error: unknown): string {

@@ -1,5 +1,6 @@
 /** What helps with a command line that could not be read. */
 import type { Command } from 'commander';
+import { PERMISSIONS } from './evidence-flags.ts';
 import { nearest, suggest } from '../diagnostics/nearest.ts';
 
 const COMMAND = /^error: unknown command '(.*)'$/s;
@@ -29,6 +30,22 @@ export function hintFor(command: Command, text: string): string {
   const [, given, choices] = CHOICE.exec(text) ?? [];
   if (given !== undefined && choices !== undefined) return suggest(given, choices.split(', '), 'choices');
   return `see ${pathOf(command)} --help`;
+}
+
+/**
+ * What a permission would be with the word that stands behind it, as in `--allow-run node`: that was taken for an
+ * argument. Null where what went wrong is not about it.
+ */
+export function permissionHint(argv: readonly string[], message: string): string | null {
+  const flag = argv.find((word, index) => PERMISSIONS.has(word) && isMeant(argv[index + 1], message));
+  if (flag === undefined) return null;
+  const name = argv[argv.indexOf(flag) + 1]!;
+  return `to permit ${name} alone, write ${flag}=${name}`;
+}
+
+function isMeant(word: string | undefined, message: string): boolean {
+  if (word === undefined || word.startsWith('-')) return false;
+  return message.includes(`"${word}"`) || /too many arguments/.test(message);
 }
 
 function pathOf(command: Command): string {

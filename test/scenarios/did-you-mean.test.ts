@@ -93,6 +93,22 @@ describe('did you mean', () => {
     if (!says.source.includes('did you mean')) expect(stderr).not.toMatch(/did you mean/i);
   });
 
+  test.each([
+    ['gate check --allow-run node', '--allow-run=node'],
+    ['gate check --allow-run alpha node', null],
+    ['gate check --allow-net example.org', '--allow-net=example.org'],
+    ['gate explain --allow-run node', '--allow-run=node'],
+    ['evidence list --allow-run node', '--allow-run=node'],
+    ['evidence verify --allow-run node', '--allow-run=node'],
+    ['gate check --allow-run --verbose node', null],
+    ['gate check nod --allow-run', null],
+  ])('a name behind a permission: %s', async (command, flag) => {
+    const { exitCode, stdout, stderr } = await run(FILES, command);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    if (flag === null) expect(stderr).not.toContain('to permit');
+    else expect(stderr).toContain(`\n  to permit ${flag.split('=')[1]} alone, write ${flag}\n`);
+  });
+
   test('where there is nothing, that is said', async () => {
     const files = { 'roadmap/roadmap.yaml': 'version: 1\nname: N\nphases: [{ id: a, name: A }]\n' };
     const said = async (command: string): Promise<string> => (await run(files, command)).stderr;
