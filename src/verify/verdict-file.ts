@@ -116,18 +116,22 @@ export function isWhole({ digest, ...bound }: BoundVerdict): boolean {
   return sha256Of(canonicalJson(bound)) === digest;
 }
 
-/** Reads a verdict file; a text says what is wrong with it. */
+/** Reads a verdict file; a text says why it is none. */
 export function readVerdictFile(source: string): VerdictFile | string {
+  if (source.trim() === '') return 'it is empty';
   let value: unknown;
   try {
     value = JSON.parse(source);
-  } catch (error) {
-    return `it is no JSON: ${(error as Error).message}`;
+  } catch {
+    return 'it is no JSON, or not all of it';
   }
   const read = z.safeParse(verdictFile, value);
   if (read.success) return read.data;
-  const { path, message } = read.error.issues[0]!;
-  return `it is no verdict file: ${path.length > 0 ? `at ${path.join('.')}: ` : ''}${message}`;
+  const { version: given } = Object(value) as { readonly version?: unknown };
+  if (typeof given === 'number' && given !== 1) return `its version is ${given}, and version 1 is read here`;
+  const { path } = read.error.issues[0]!;
+  const what = path.length > 0 ? `what stands at /${path.join('/')}` : 'it';
+  return `${what} is not as agentops evidence verify writes it`;
 }
 
 function sha256Of(source: string): string {
