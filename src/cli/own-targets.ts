@@ -1,0 +1,42 @@
+/** Keeps reports off the roadmap's own files, which nothing could bring back. */
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { discover } from '../load/discover.ts';
+import { listFiles } from '../load/files.ts';
+import { ALLOWED_SIGNERS } from '../model/statement.ts';
+import type { Io } from './io.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What a roadmap's folder has of its own: a new file of that sort there would be taken for part of the roadmap. */
+const OWN = /\.(ya?ml|jsonl)$/i;
+
+/**
+ * @param files as they were named
+ * @param asked what --roadmap names
+ * @throws UsageError when one of the files is the roadmap's own, by whatever way it is reached
+ */
+export function refuseOwnFiles(io: Io, files: readonly string[], asked: string | undefined): void {
+  const project = discover(io.cwd, asked);
+  // Where there is no roadmap, that is told soon enough.
+  if (!('root' in project)) return;
+  const { root, folder } = project;
+  const inside = `${realOf(path.join(root, folder))}${path.sep}`;
+  const own = new Set(
+    [...listFiles(project, []), `${folder}/${ALLOWED_SIGNERS}`].map((file) => realOf(path.join(root, file))),
+  );
+  for (const file of files) {
+    const target = realOf(path.resolve(io.cwd, file));
+    if (!own.has(target) && !(target.startsWith(inside) && OWN.test(target))) continue;
+    throw new UsageError(`${file} is a file of the roadmap itself`, 'name a file outside of the roadmap');
+  }
+}
+
+/** The file behind links; one that isn't there yet by its folder. */
+function realOf(file: string): string {
+  try {
+    return realpathSync.native(file);
+  } catch {
+    const folder = path.dirname(file);
+    return folder === file ? file : path.join(realOf(folder), path.basename(file));
+  }
+}
