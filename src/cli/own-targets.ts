@@ -1,8 +1,7 @@
 /** Keeps reports off the roadmap's own files, which nothing could bring back. */
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { discover } from '../load/discover.ts';
-import { listFiles } from '../load/files.ts';
+import { listSources } from '../load/read-sources.ts';
 import { ALLOWED_SIGNERS } from '../model/statement.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
@@ -16,13 +15,13 @@ const OWN = /\.(ya?ml|jsonl)$/i;
  * @throws UsageError when one of the files is the roadmap's own, by whatever way it is reached
  */
 export function refuseOwnFiles(io: Io, files: readonly string[], asked: string | undefined): void {
-  const project = discover(io.cwd, asked);
+  const sources = listSources(io.cwd, asked);
   // Where there is no roadmap, that is told soon enough.
-  if (!('root' in project)) return;
-  const { root, folder } = project;
+  if (sources === null) return;
+  const { root, folder } = sources.project;
   const inside = `${realOf(path.join(root, folder))}${path.sep}`;
   const own = new Set(
-    [...listFiles(project, []), `${folder}/${ALLOWED_SIGNERS}`].map((file) => realOf(path.join(root, file))),
+    [...sources.files, `${folder}/${ALLOWED_SIGNERS}`].map((file) => realOf(path.join(root, file))),
   );
   for (const file of files) {
     const target = realOf(path.resolve(io.cwd, file));

@@ -57,6 +57,15 @@ export function readSources(cwd: string, asked?: string): Sources | Diagnostic {
   return { project, files, unread, problems };
 }
 
+/** Where a roadmap lies and which files are its own, unread; null when there is none. */
+export function listSources(
+  cwd: string,
+  asked?: string,
+): { readonly project: Project; readonly files: readonly string[] } | null {
+  const project = discover(cwd, asked);
+  return 'root' in project ? { project, files: listFiles(project, []) } : null;
+}
+
 function kindOf(project: Project, file: string): DocumentKind | null {
   if (file === project.path) return 'roadmap';
   const inside = file.slice(project.folder.length + 1);
