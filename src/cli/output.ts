@@ -53,22 +53,6 @@ export function readFormats(given: readonly string[], json: boolean): readonly F
 }
 
 /**
- * Makes sure that no report is written over the roadmap itself.
- * @param roadmap what --roadmap names
- * @throws UsageError when one would be
- */
-export async function checkTargets(
-  io: Io,
-  formats: readonly FormatRequest[],
-  roadmap: string | undefined,
-): Promise<void> {
-  const files = formats.flatMap(({ file }) => (file === null ? [] : [file]));
-  if (files.length === 0) return;
-  const { refuseOwnFiles } = await import('./own-targets.ts');
-  refuseOwnFiles(io, files, roadmap);
-}
-
-/**
  * Writes a report to its file, or to stdout.
  * @throws Error when it can't be written whole
  */

@@ -4,18 +4,20 @@ import path from 'node:path';
 import { listSources } from '../load/read-sources.ts';
 import { ALLOWED_SIGNERS } from '../model/statement.ts';
 import type { Io } from './io.ts';
+import type { FormatRequest } from './output.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What a roadmap's folder has of its own: a new file of that sort there would be taken for part of the roadmap. */
 const OWN = /\.(ya?ml|jsonl)$/i;
 
 /**
- * @param files as they were named
+ * Makes sure that no report is written over the roadmap.
  * @param asked what --roadmap names
- * @throws UsageError when one of the files is the roadmap's own, by whatever way it is reached
+ * @throws UsageError when one would be, by whatever way its file is reached
  */
-export function refuseOwnFiles(io: Io, files: readonly string[], asked: string | undefined): void {
-  const sources = listSources(io.cwd, asked);
+export function refuseOwnFiles(io: Io, formats: readonly FormatRequest[], asked: string | undefined): void {
+  const files = formats.flatMap(({ file }) => (file === null ? [] : [file]));
+  const sources = files.length > 0 ? listSources(io.cwd, asked) : null;
   // Where there is no roadmap, that is told soon enough.
   if (sources === null) return;
   const { root, folder } = sources.project;

@@ -8,7 +8,8 @@ import { judgeClaims } from '../judge-claims.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { locatorOf, type JudgeOptions } from '../judge.ts';
-import { checkTargets, readFormats, writeReport } from '../output.ts';
+import { readFormats, writeReport } from '../output.ts';
+import { refuseOwnFiles } from '../own-targets.ts';
 import { screenFor, type DisplayOptions } from '../screen.ts';
 
 export interface ClaimsCheckOptions extends JudgeOptions, DisplayOptions {
@@ -29,7 +30,7 @@ export async function claimsCheck(
   options: ClaimsCheckOptions,
 ): Promise<number> {
   const formats = readFormats(options.format, options.json === true);
-  await checkTargets(io, formats, options.roadmap);
+  refuseOwnFiles(io, formats, options.roadmap);
   if (options.fix) {
     const { registerClaims } = await import('../register-claims.ts');
     const refused = await registerClaims(io, documents, options);

@@ -13,7 +13,8 @@ import { checkEvidence } from '../check-evidence.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { asOfDate, openRoadmap, type JudgeOptions } from '../judge.ts';
-import { checkTargets, writeReport } from '../output.ts';
+import { writeReport } from '../output.ts';
+import { refuseOwnFiles } from '../own-targets.ts';
 import type { DisplayOptions } from '../screen.ts';
 
 export interface EvidenceVerifyOptions extends JudgeOptions, DisplayOptions {
@@ -24,7 +25,7 @@ export interface EvidenceVerifyOptions extends JudgeOptions, DisplayOptions {
 export async function evidenceVerify(io: Io, options: EvidenceVerifyOptions): Promise<number> {
   const asOf = asOfDate(io, options.asOf);
   const target = { name: 'json', file: options.out ?? null } as const;
-  await checkTargets(io, [target], options.roadmap);
+  refuseOwnFiles(io, [target], options.roadmap);
   const opened = await openRoadmap(io, options);
   if ('problems' in opened) {
     return tellInvalid(io, opened, [{ name: 'terminal', file: null }], options, asOf);

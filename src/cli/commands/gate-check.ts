@@ -7,7 +7,8 @@ import { dateOf } from '../../model/date.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { judgeRoadmap, locatorOf, type JudgeOptions } from '../judge.ts';
-import { checkTargets, readFormats, writeReport } from '../output.ts';
+import { readFormats, writeReport } from '../output.ts';
+import { refuseOwnFiles } from '../own-targets.ts';
 import { screenFor, type DisplayOptions } from '../screen.ts';
 
 export interface GateCheckOptions extends JudgeOptions, DisplayOptions {
@@ -25,7 +26,7 @@ export async function gateCheck(
   options: GateCheckOptions,
 ): Promise<number> {
   const formats = readFormats(options.format, options.json === true);
-  await checkTargets(io, formats, options.roadmap);
+  refuseOwnFiles(io, formats, options.roadmap);
   const judged = await judgeRoadmap(io, options, phases);
   if ('problems' in judged)
     return tellInvalid(io, judged, formats, options, options.asOf ?? dateOf(io.now()));

@@ -8,7 +8,8 @@ import { invalidReport } from '../../report/invalid.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { locatorOf, openRoadmap } from '../judge.ts';
-import { checkTargets, readFormats, writeReport } from '../output.ts';
+import { readFormats, writeReport } from '../output.ts';
+import { refuseOwnFiles } from '../own-targets.ts';
 import type { DisplayOptions } from '../screen.ts';
 
 export interface ValidateOptions extends DisplayOptions {
@@ -20,7 +21,7 @@ export interface ValidateOptions extends DisplayOptions {
 /** Tells everything that is wrong with the roadmap's files, or what they hold. */
 export async function validateFiles(io: Io, options: ValidateOptions): Promise<number> {
   const formats = readFormats(options.format, options.json === true);
-  await checkTargets(io, formats, options.roadmap);
+  refuseOwnFiles(io, formats, options.roadmap);
   const opened = await openRoadmap(io, { ...options, cache: false });
   const asOf = dateOf(io.now());
   if ('problems' in opened) return tellInvalid(io, opened, formats, options, asOf);
