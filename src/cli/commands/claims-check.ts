@@ -8,8 +8,7 @@ import { judgeClaims } from '../judge-claims.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { locatorOf, type JudgeOptions } from '../judge.ts';
-import { readFormats, writeReport } from '../output.ts';
-import { refuseOwnFiles } from '../own-targets.ts';
+import { readFormats, refuseOwnFiles, writeReport } from '../output.ts';
 import { screenFor, type DisplayOptions } from '../screen.ts';
 
 export interface ClaimsCheckOptions extends JudgeOptions, DisplayOptions {

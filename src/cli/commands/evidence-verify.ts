@@ -13,8 +13,7 @@ import { checkEvidence } from '../check-evidence.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { asOfDate, openRoadmap, type JudgeOptions } from '../judge.ts';
-import { writeReport } from '../output.ts';
-import { refuseOwnFiles } from '../own-targets.ts';
+import { refuseOwnFiles, writeReport } from '../output.ts';
 import type { DisplayOptions } from '../screen.ts';
 
 export interface EvidenceVerifyOptions extends JudgeOptions, DisplayOptions {

@@ -7,8 +7,7 @@ import { dateOf } from '../../model/date.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { judgeRoadmap, locatorOf, type JudgeOptions } from '../judge.ts';
-import { readFormats, writeReport } from '../output.ts';
-import { refuseOwnFiles } from '../own-targets.ts';
+import { readFormats, refuseOwnFiles, writeReport } from '../output.ts';
 import { screenFor, type DisplayOptions } from '../screen.ts';
 
 export interface GateCheckOptions extends JudgeOptions, DisplayOptions {

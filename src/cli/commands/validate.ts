@@ -8,8 +8,7 @@ import { invalidReport } from '../../report/invalid.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { locatorOf, openRoadmap } from '../judge.ts';
-import { readFormats, writeReport } from '../output.ts';
-import { refuseOwnFiles } from '../own-targets.ts';
+import { readFormats, refuseOwnFiles, writeReport } from '../output.ts';
 import type { DisplayOptions } from '../screen.ts';
 
 export interface ValidateOptions extends DisplayOptions {
