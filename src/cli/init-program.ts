@@ -8,7 +8,8 @@ import type { Finish } from './program.ts';
 const EXIT_CODES = `
 Exit codes:
   0  written, or shown with --dry-run
-  2  nothing was written: a roadmap is there already, the document can't be read, wrong usage`;
+  2  nothing was written: a roadmap is there already, the document can't be
+     read, wrong usage`;
 
 /** Gives the command its options. */
 export function addInit(init: Command, io: Io, finish: Finish): void {

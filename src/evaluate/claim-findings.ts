@@ -3,7 +3,7 @@ import type { Level, RuleId } from '../diagnostics/catalog.ts';
 import type { Goal, PublicClaim } from '../model/roadmap.ts';
 import { targetText } from '../model/target.ts';
 import type { ClaimStatus } from '../report/report.ts';
-import { describeShortcomings, flagsFor } from './cause.ts';
+import { describeShortcomings, describeStale, flagsFor } from './cause.ts';
 import type { CriterionResult } from './criterion.ts';
 import type { FindingSpot, JudgedFinding } from './finding.ts';
 import type { PhaseResult } from './phase.ts';
@@ -147,7 +147,8 @@ function valueCause({ criterion: { ask }, claimStatus, result }: CriterionResult
 function causeOf(world: World, status: ClaimStatus, uses: readonly Use[]): string {
   if (status === 'understated') return '';
   if (uses.length === 0) return 'there is no evidence';
-  return describeShortcomings(world, uses);
+  // What could not be verified is told with its reason, which is none where it would be stale all the same.
+  return (status === 'stale' && describeStale(world, uses)) || describeShortcomings(world, uses);
 }
 
 function hintOf(status: ClaimStatus, shown: string, flags: string): string {

@@ -93,6 +93,15 @@ function startOf(file: string): Diagnostic['at'] {
   return { file, line: 1, column: 1, end: 1 };
 }
 
+/** Where a roadmap lies and which files are its own, unread; null when there is none. */
+export function listSources(
+  cwd: string,
+  asked?: string,
+): { readonly project: Project; readonly files: readonly string[] } | null {
+  const project = discover(cwd, asked);
+  return 'root' in project ? { project, files: listFiles(project, []) } : null;
+}
+
 /** What a file of the roadmap holds, by its path; null: nothing is called so. */
 export function kindOf(project: Project, file: string): DocumentKind | null {
   if (file === project.path) return 'roadmap';

@@ -25,7 +25,7 @@ export interface Verdict {
   readonly shown?: Readonly<Record<string, unknown>>;
   /** The digest of what `covers` names now; null when it names no file. */
   readonly covered?: string | null;
-  /** The flag of the command line that would permit checking it. */
+  /** The flag of the command line that would permit checking it, or the command that would collect its verdict. */
   readonly needs?: string;
   /** The principal whose signature of the statement was verified. */
   readonly signedBy?: string;

@@ -7,7 +7,7 @@ import { judgeClaims } from '../judge-claims.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import type { JudgeOptions } from '../judge.ts';
-import { readFormats } from '../output.ts';
+import { readFormats, refuseOwnFiles } from '../output.ts';
 import type { DisplayOptions } from '../screen.ts';
 import { isAttesting, writeReports } from '../write-reports.ts';
 
@@ -29,6 +29,7 @@ export async function claimsCheck(
   options: ClaimsCheckOptions,
 ): Promise<number> {
   const formats = readFormats(options.format, options.json === true);
+  refuseOwnFiles(io, formats, options.roadmap);
   if (options.fix) {
     const { registerClaims } = await import('../register-claims.ts');
     const refused = await registerClaims(io, documents, options);

@@ -6,7 +6,7 @@ import { dateOf } from '../../model/date.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { judgeRoadmap, type JudgeOptions } from '../judge.ts';
-import { readFormats } from '../output.ts';
+import { readFormats, refuseOwnFiles } from '../output.ts';
 import type { DisplayOptions } from '../screen.ts';
 import { isAttesting, writeReports } from '../write-reports.ts';
 
@@ -27,6 +27,7 @@ export async function gateCheck(
   options: GateCheckOptions,
 ): Promise<number> {
   const formats = readFormats(options.format, options.json === true);
+  refuseOwnFiles(io, formats, options.roadmap);
   const compare = options.base === undefined ? null : await import('../base.ts');
   const base = compare && (await compare.openBase(io, options.base!, options.roadmap));
   const judged = await judgeRoadmap(io, { ...options, digestInputs: isAttesting(formats) }, phases);

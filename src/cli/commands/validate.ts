@@ -7,7 +7,7 @@ import { invalidReport } from '../../report/invalid.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { locatorOf, openRoadmap } from '../judge.ts';
-import { isForMachines, readFormats, writeReport } from '../output.ts';
+import { isForMachines, readFormats, refuseOwnFiles, writeReport } from '../output.ts';
 import type { DisplayOptions } from '../screen.ts';
 import { UsageError } from '../usage-error.ts';
 import { isAttesting, writeMachineReports } from '../write-reports.ts';
@@ -23,6 +23,7 @@ export async function validateFiles(io: Io, options: ValidateOptions): Promise<n
   const formats = readFormats(options.format, options.json === true);
   if (isAttesting(formats))
     throw new UsageError('validate judges nothing that could be attested', 'use gate check --format vsa');
+  refuseOwnFiles(io, formats, options.roadmap);
   const opened = await openRoadmap(io, { ...options, cache: false });
   const asOf = dateOf(io.now());
   if ('problems' in opened) return tellInvalid(io, opened, formats, options, asOf);
