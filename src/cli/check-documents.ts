@@ -1,4 +1,5 @@
 /** Reads documents one after another, and finds what they claim. */
+import { flatten } from '../baseline/fingerprint.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { indexCriteria, findStatement, type CriterionIndex } from '../documents/find-statement.ts';
@@ -139,11 +140,6 @@ async function checkDocument(
     overstated: judgeMarkedStatuses(file, statuses, phases),
     remarks: [...markerFindings(file, unbound, [...index.byRef.values()]), ...ignoreFindings(file, ignores)],
   };
-}
-
-/** The words without regard to how they are composed and broken into lines. */
-function flatten(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
 /** The words by which a claim covers statements: a disclosure may say its figure again. */
