@@ -6,6 +6,7 @@ import type { ValidateOptions } from './commands/validate.ts';
 import { addEvidence } from './evidence-program.ts';
 import type { Io } from './io.ts';
 import { addClaims } from './claims-program.ts';
+import { addRender } from './render-program.ts';
 import {
   addDisplayOptions,
   addFormatOptions,
@@ -37,6 +38,10 @@ export function createProgram(io: Io, finish: Finish, argv: readonly string[]): 
   if (argv.includes('claims')) addClaims(claims, io, finish);
   const evidence = program.command('evidence').description('keep the evidence that the gates are judged by');
   if (argv.includes('evidence')) addEvidence(evidence, io, finish);
+  const render = program
+    .command('render')
+    .description('write the current status between markers in Markdown documents');
+  if (argv.includes('render')) addRender(render, io, finish);
   return program;
 }
 

@@ -116,6 +116,7 @@ describe('help and texts', () => {
       'marker-unbound',
       'record-unproven',
       'reference',
+      'render-marker',
       'required-outcome',
       'risk-active',
       'schema',
