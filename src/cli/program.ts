@@ -6,6 +6,7 @@ import type { ValidateOptions } from './commands/validate.ts';
 import { addEvidence } from './evidence-program.ts';
 import type { Io } from './io.ts';
 import { addClaims } from './claims-program.ts';
+import { addComplete, addCompletion } from './completion-program.ts';
 import { addRender } from './render-program.ts';
 import {
   addDisplayOptions,
@@ -42,6 +43,10 @@ export function createProgram(io: Io, finish: Finish, argv: readonly string[]): 
     .command('render')
     .description('write the current status between markers in Markdown documents');
   if (argv.includes('render')) addRender(render, io, finish);
+  addCompletion(program, io, finish);
+  if (argv[0] === '__complete') {
+    addComplete(program, io, finish, (words) => createProgram(io, finish, words));
+  }
   return program;
 }
 

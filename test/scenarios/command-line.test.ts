@@ -60,6 +60,8 @@ describe('help and texts', () => {
     'validate --help',
     'explain --help',
     'schema --help',
+    'render --help',
+    'completion --help',
     'help',
     'help gate',
   ])('%s', async (command) => {
