@@ -8,14 +8,14 @@ import { escapeTerminal } from './escape.ts';
  * Written as references, so that neither Markdown, nor what looks for HTML, comments, cells or templates in its source,
  * finds them.
  */
-const REFERENCES: Readonly<Record<string, string>> = {
-  '<': '&lt;',
-  '>': '&gt;',
-  '`': '&#96;',
-  '|': '&#124;',
-  '{': '&#123;',
-  '}': '&#125;',
-};
+const REFERENCES: ReadonlyMap<string, string> = new Map([
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['`', '&#96;'],
+  ['|', '&#124;'],
+  ['{', '&#123;'],
+  ['}', '&#125;'],
+]);
 const REFERRED = /([<>`|{}])/;
 /** Addresses, and references to people, issues, merge requests, emoji and mathematics: only code stops those. */
 const LINKING = /[@$]|#\w|:\/\/|\bwww\.|\bGH-\d|(?:^|\W)[!%]\d|:[\w+-]+:|\b(?:mailto|xmpp):/i;
@@ -35,7 +35,7 @@ function escapeWord(word: string): string {
   return word
     .split(REFERRED)
     .map((piece) => {
-      const reference = REFERENCES[piece];
+      const reference = REFERENCES.get(piece);
       if (reference !== undefined) return reference;
       return LINKING.test(piece) ? `\`${piece}\`` : piece.replaceAll(MARKUP, '\\$&');
     })

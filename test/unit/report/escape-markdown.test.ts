@@ -18,6 +18,7 @@ test.each([
   ['{{ site.x }} {% x %}', '&#123;&#123; site.x &#125;&#125; &#123;% x %&#125;'],
   ['*a* _b_ ~c~ [d](e) \\f', '\\*a\\* \\_b\\_ \\~c\\~ \\[d\\](e) \\\\f'],
   ['&lt; &amp', '\\&lt; &amp'],
+  ['constructor __proto__', 'constructor \\_\\_proto\\_\\_'],
   ['1. one', '1\\. one'],
   ['- one', '\\- one'],
   ['two\nlines', 'two lines'],
