@@ -82,7 +82,8 @@ interface Selection {
   readonly per: CountMeasure['per'];
 }
 
-function keyOf(measure: CountMeasure | ShareMeasure, time: IsoDate): string {
+/** What two measures of the same records have in common. */
+export function keyOf(measure: CountMeasure | ShareMeasure, time: IsoDate): string {
   return JSON.stringify(selectionOf(measure, time));
 }
 
