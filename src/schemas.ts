@@ -10,6 +10,7 @@ import { record, registerFile } from './model/register.ts';
 import { roadmapFile } from './model/roadmap-file.ts';
 import { date, duration, sentences, target } from './model/shape.ts';
 import { reportSchema } from './report/report-schema.ts';
+import { addExamples, type JsonSchema } from './schema-examples.ts';
 import { verdictFile } from './verify/verdict-file.ts';
 
 export type SchemaName =
@@ -54,12 +55,15 @@ export function writeSchema(name: SchemaName): string {
   for (const [id, one] of Object.entries(NAMED)) {
     if (!z.globalRegistry.has(one)) z.globalRegistry.add(one, { id });
   }
+  // The schemas of proofs, and with them their sentences, are made when somebody asks for them.
+  z.toJSONSchema(proof, { io: 'input' });
   for (const [one, description] of sentences()) {
     if (!z.globalRegistry.has(one)) z.globalRegistry.add(one, { description });
   }
   const { schema, title } = SCHEMAS[name];
   const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-7' });
-  return `${JSON.stringify({ $schema, title, ...(wrapReferences(rest) as object) }, null, 2)}\n`;
+  const written = addExamples(name, wrapReferences(rest) as JsonSchema);
+  return `${JSON.stringify({ $schema, title, ...written }, null, 2)}\n`;
 }
 
 /** Draft 7 ignores what stands beside a `$ref`: such references go into an `allOf`. */

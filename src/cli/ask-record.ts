@@ -4,7 +4,7 @@ import { readFieldValue, readProof } from '../edit/read-input.ts';
 import type { Value } from '../edit/write-value.ts';
 import { suggest } from '../diagnostics/nearest.ts';
 import { RECORD_KEYS, type Field } from '../model/register.ts';
-import type { Register, Roadmap } from '../model/roadmap.ts';
+import type { Register } from '../model/roadmap.ts';
 import { ID_PATTERN } from '../model/shape.ts';
 import { escapeTerminal } from '../report/escape.ts';
 import type { Dialog, Io } from './io.ts';
@@ -34,7 +34,7 @@ type Ask = <T>(question: string, read: (answer: string) => T) => Promise<T>;
 export async function askMissing(
   io: Io,
   dialog: Dialog,
-  { registers }: Roadmap,
+  registers: readonly Register[],
   draft: Draft,
 ): Promise<NamedDraft> {
   const ask: Ask = async (question, read) => {

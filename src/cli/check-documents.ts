@@ -1,5 +1,6 @@
 /** Reads documents one after another, and finds what they claim. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import { indexCriteria, findStatement, type CriterionIndex } from '../documents/find-statement.ts';
 import { applyIgnores, findIgnores, ignoreFindings } from '../documents/ignores.ts';
 import { judgeMarkedStatuses, markerFindings, statedCriteria } from '../documents/judge-statuses.ts';
@@ -15,6 +16,7 @@ import {
   listClaimDocuments,
   readClaimDocument,
   type ClaimDocument,
+  type ClaimDocuments,
   type ReadClaimDocument,
 } from '../verify/claim-documents.ts';
 import { findStretches } from '../verify/documents.ts';
@@ -58,7 +60,11 @@ export async function checkDocuments(
     named.length > 0
       ? findNamedDocuments(world, named, cwd)
       : await listClaimDocuments(world, roadmap.documents, at);
-  if ('problems' in found) return found;
+  if ('problems' in found) {
+    if (named.length === 0) return found;
+    const listed = await listClaimDocuments(world, roadmap.documents, at);
+    return { problems: found.problems.map((problem) => withNearest(problem, listed)) };
+  }
   const criteria = statedCriteria(phases);
   const index = indexCriteria(criteria);
   const problems: Diagnostic[] = [];
@@ -78,6 +84,13 @@ export async function checkDocuments(
     overstated: checked.flatMap(({ overstated }) => overstated),
     remarks: checked.flatMap(({ remarks }) => remarks),
   };
+}
+
+/** The problem of a name, with the document that is likely meant. */
+function withNearest(problem: Diagnostic, listed: ClaimDocuments): Diagnostic {
+  const known = 'documents' in listed ? listed.documents.map(({ path }) => path) : [];
+  const meant = nearest(problem.at.file, known);
+  return meant === null ? problem : { ...problem, hint: `did you mean ${meant}?` };
 }
 
 type CheckedDocument = Omit<CheckedDocuments, 'documents'>;

@@ -36,6 +36,7 @@ export async function checkEvidence(
       isPast: asOf < dateOf(io.now()),
       signal: ending.signal,
       allRecords: options.allRecords === true,
+      digestInputs: options.digestInputs === true,
       onProgress: progress.update,
       onChecked: (proof, verdict, milliseconds) => {
         more.onChecked?.(proof, verdict, milliseconds);

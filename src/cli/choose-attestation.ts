@@ -1,5 +1,5 @@
 /** Finds the attestation that is to be signed. */
-import { suggest } from '../diagnostics/nearest.ts';
+import { nearest, suggest } from '../diagnostics/nearest.ts';
 import type { AttestedProof, Proof } from '../model/proof.ts';
 import type { Ask, Goal, PlainMeasure, Roadmap } from '../model/roadmap.ts';
 import { refTo } from '../model/statement.ts';
@@ -61,15 +61,21 @@ function isSignable(proof: AttestedProof): proof is Signable {
   return proof.signature !== undefined;
 }
 
+function isAttested({ kind }: Proof): boolean {
+  return kind === 'attested';
+}
+
 function proofsOf(roadmap: Roadmap, ref: string): readonly Proof[] {
   const places = placesOf(roadmap);
   const found = places.filter(([name]) => name === ref);
   if (found.length > 0) return found.flatMap(([, proofs]) => proofs);
-  const names = places.map(([name]) => name);
-  throw new UsageError(
-    `no record or criterion is called "${ref}"`,
-    suggest(ref, names, 'records and criteria'),
+  const meant = nearest(
+    ref,
+    places.map(([name]) => name),
   );
+  const attested = places.flatMap(([name, proofs]) => (proofs.some(isAttested) ? [name] : []));
+  const hint = meant === null ? suggest(ref, attested, 'attestations') : `did you mean "${meant}"?`;
+  throw new UsageError(`no record or criterion is called "${ref}"`, hint);
 }
 
 /** Everything that has proofs of its own, by what signatures call it. */

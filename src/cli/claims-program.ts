@@ -4,7 +4,7 @@ import type { ClaimsBaselineOptions } from './commands/claims-baseline.ts';
 import type { ClaimsCheckOptions } from './commands/claims-check.ts';
 import { addEvidenceFlags } from './evidence-flags.ts';
 import type { Io } from './io.ts';
-import { EXIT_CODES, examples, NO_COLOR, ROADMAP } from './option-texts.ts';
+import { DONE_OR_NOT, EXIT_CODES, examples, NO_COLOR, ROADMAP } from './option-texts.ts';
 import type { Finish } from './program.ts';
 import {
   addDisplayOptions,
@@ -54,6 +54,7 @@ function addClaimsBaseline(claims: Command, io: Io, finish: Finish): void {
     .optionsGroup('Output:')
     .option('--quiet', 'say nothing when it is done')
     .option('--no-color', NO_COLOR)
+    .addHelpText('after', DONE_OR_NOT)
     .addHelpText(
       'after',
       examples(

@@ -15,7 +15,7 @@ export interface EvidenceOptions {
 
 /** What a permission flag without a list stands for. */
 export const EVERYTHING = '*';
-const PERMISSIONS = new Set(['--allow-run', '--allow-net']);
+export const PERMISSIONS: ReadonlySet<string> = new Set(['--allow-run', '--allow-net']);
 
 /** A permission without a list takes no argument: `--allow-run alpha` permits everything and names the phase alpha. */
 export function spellOutPermissions(argv: readonly string[]): readonly string[] {

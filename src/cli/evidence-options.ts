@@ -19,7 +19,7 @@ export function readPermissions(io: Io, options: EvidenceOptions): Permissions {
     headers: (options.headerFromEnv ?? []).map((text) => {
       const header = parseHostHeader(text, io.env);
       if (typeof header !== 'string') return header;
-      throw new UsageError(`--header-from-env ${text}: ${header}`, 'write HOST=NAME:VARIABLE');
+      throw new UsageError(`--header-from-env: ${header}`, 'write HOST=NAME:VARIABLE');
     }),
   };
 }
@@ -85,10 +85,21 @@ export async function readReplay(io: Io, options: EvidenceOptions, folder: strin
   const verdicts = files.flatMap((file) => {
     const read = readVerdictFile(readOutside(io, file, folder));
     if (typeof read !== 'string') return read.verdicts;
-    throw new UsageError(`${file}: ${read}`, 'write one with agentops evidence verify --out FILE');
+    throw new UsageError(
+      `${file} is no verdict file: ${read}`,
+      'write one with agentops evidence verify --out FILE',
+    );
   });
   return { verdicts, maxAge };
 }
+
+/** Why a file can't be read, by the system's code. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there',
+  ENOTDIR: 'is not there',
+  EISDIR: 'is a folder',
+  EACCES: 'may not be read',
+};
 
 function readOutside(io: Io, file: string, folder: string): string {
   let real: string;
@@ -98,7 +109,7 @@ function readOutside(io: Io, file: string, folder: string): string {
     text = readFileSync(real, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'is not there' : `can't be read (${code ?? String(error)})`;
+    const why = UNREADABLE[code ?? ''] ?? `can't be read (${code ?? String(error)})`;
     throw new UsageError(
       `the verdict file ${file} ${why}`,
       'name a file that agentops evidence verify --out wrote',

@@ -7,7 +7,7 @@ import type { EvidenceSignOptions } from './commands/evidence-sign.ts';
 import type { EvidenceVerifyOptions } from './commands/evidence-verify.ts';
 import { addEvidenceFlags, addVerdictFlags } from './evidence-flags.ts';
 import type { Io } from './io.ts';
-import { collect, examples, NO_COLOR, ROADMAP } from './option-texts.ts';
+import { collect, DONE_OR_NOT, examples, exitCodes, NO_COLOR, ROADMAP } from './option-texts.ts';
 import type { Finish } from './program.ts';
 
 /** Adds the commands of the group. */
@@ -43,10 +43,11 @@ function addEvidenceAdd(evidence: Command, io: Io, finish: Finish): void {
     .optionsGroup('Output:')
     .option('--quiet', 'no hints')
     .option('--no-color', NO_COLOR)
+    .addHelpText('after', DONE_OR_NOT)
     .addHelpText(
       'after',
       examples(
-        'evidence add reviews --id jane --field stars=5 --proof docs/jane.md',
+        'evidence add reviews --id omar --field stars=5 --proof docs/omar.md',
         "evidence add changes --id fix --proof '{ commit: 3f2a91c }'",
       ),
     )
@@ -79,6 +80,10 @@ function addEvidenceList(evidence: Command, io: Io, finish: Finish): void {
     .option('--no-color', NO_COLOR)
     .addHelpText(
       'after',
+      exitCodes('listed, whatever it is worth', null, 'not listed: wrong usage, an invalid roadmap, a crash'),
+    )
+    .addHelpText(
+      'after',
       examples('evidence list', 'evidence list reviews --state stale --state unproven --verbose'),
     )
     .action(async (registers: string[], options: EvidenceListOptions) => {
@@ -105,6 +110,14 @@ function addEvidencePin(evidence: Command, io: Io, finish: Finish): void {
     .option('--verbose', 'also the digests that stay as they are')
     .option('--quiet', 'only the digests that change')
     .option('--no-color', NO_COLOR)
+    .addHelpText(
+      'after',
+      exitCodes(
+        'done',
+        'with --check: there is something to pin',
+        'not done: wrong usage, an invalid roadmap, a crash',
+      ),
+    )
     .addHelpText('after', examples('evidence pin', 'evidence pin benchmarks/speed --check'))
     .action(async (refs: string[], options: EvidencePinOptions) => {
       const { evidencePin } = await import('./commands/evidence-pin.ts');
@@ -117,6 +130,7 @@ function addEvidenceSign(evidence: Command, io: Io, finish: Finish): void {
     .command('sign')
     .description('sign an attestation with an SSH key, into the file its proof names')
     .argument('<ref>', 'REGISTER/RECORD or PHASE/CRITERION')
+    .optionsGroup('The signature:')
     .option('--key <path>', 'the private key, or the public key of one that ssh-agent holds')
     .option('--proof <n>', 'which of its proofs, counted from 1, where several are attested')
     .addOption(
@@ -126,7 +140,9 @@ function addEvidenceSign(evidence: Command, io: Io, finish: Finish): void {
       ]),
     )
     .option('--force', 'replace a signature that is there')
+    .optionsGroup('The roadmap:')
     .option('--roadmap <path>', ROADMAP)
+    .addHelpText('after', DONE_OR_NOT)
     .addHelpText(
       'after',
       `
@@ -147,19 +163,28 @@ function addEvidenceVerify(evidence: Command, io: Io, finish: Finish): void {
   const command = evidence
     .command('verify')
     .description('check all evidence that may be checked, and write the verdicts to judge from elsewhere')
-    .option('--out <file>', 'where the verdicts go (default: stdout)')
+    .optionsGroup('The roadmap:')
     .option('--roadmap <path>', ROADMAP);
   addEvidenceFlags(command);
   command
     .optionsGroup('Output:')
+    .option('--out <file>', 'where the verdicts go (default: stdout)')
     .option('--verbose', 'show what each proof saw, and how long it took')
     .option('--quiet', 'show no summary')
+    .addHelpText(
+      'after',
+      exitCodes(
+        'checked, whatever came of it',
+        null,
+        'not checked: wrong usage, an invalid roadmap, a crash',
+      ),
+    )
     .addHelpText(
       'after',
       `
 Examples:
   agentops evidence verify --allow-run --out verdicts.json
-  agentops evidence verify --allow-run=npm,node --allow-net=example.org --out verdicts.json
+  agentops evidence verify --allow-run=npm --allow-net=example.org --out v.json
 
 Judge from them, without running or asking anything, by
   agentops gate check --verdicts verdicts.json --max-age "7 days"`,

@@ -1,12 +1,12 @@
 /** Tells what is wrong with a roadmap that can't be judged. */
 import { NOT_JUDGED } from '../report/exit-code.ts';
-import { renderJson } from '../report/formats/json.ts';
 import { invalidReport } from '../report/invalid.ts';
 import { VERSION } from '../version.ts';
 import type { Io } from './io.ts';
 import { locatorOf, type Invalid } from './judge.ts';
-import { writeReport, type FormatRequest } from './output.ts';
+import { isForMachines, type FormatRequest } from './output.ts';
 import { screenFor, type DisplayOptions } from './screen.ts';
+import { writeMachineReports } from './write-reports.ts';
 
 /** The name and version that reports carry. */
 export const TOOL: { readonly name: string; readonly version: string } = {
@@ -15,7 +15,7 @@ export const TOOL: { readonly name: string; readonly version: string } = {
 };
 
 /**
- * Writes the problems: to stderr for people, as a report in the formats that machines asked for.
+ * Writes the problems: as a report in the formats that machines asked for, and to stderr unless stdout has them.
  * @returns the exit code
  */
 export async function tellInvalid(
@@ -26,20 +26,21 @@ export async function tellInvalid(
   asOf: string,
 ): Promise<number> {
   const locate = await locatorOf(loaded?.documents ?? []);
-  for (const format of formats) {
-    if (format.name !== 'json') continue;
+  const told = formats.filter((format) => isForMachines(format) && format.name !== 'vsa');
+  if (told.length > 0) {
     const report = invalidReport(problems, locate, {
       tool: TOOL,
       roadmap: { name: nameOf(loaded), path: loaded?.project.path ?? 'roadmap/roadmap.yaml' },
       asOf,
       simulated: options.asOf !== undefined,
     });
-    await writeReport(io, format, renderJson(report));
+    const input = { report, locate, evaluation: null, run: null };
+    await writeMachineReports(io, told, input, loaded?.project.root ?? null);
   }
-  if (!formats.some(({ name, file }) => name === 'json' && file === null)) {
+  if (!told.some(({ name, file }) => file === null && name !== 'badge')) {
+    const screen = await screenFor(io, io.stderr, options);
     const { renderDiagnostics } = await import('../diagnostics/code-frame.ts');
     const texts = new Map(loaded?.documents.map(({ file, text }) => [file, text]));
-    const screen = await screenFor(io, io.stderr, options);
     await io.stderr.write(renderDiagnostics(problems, locate, (file) => texts.get(file) ?? null, screen));
   }
   return NOT_JUDGED;

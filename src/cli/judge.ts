@@ -29,6 +29,8 @@ export interface JudgeOptions extends RoadmapOptions, EvidenceOptions {
   readonly verbose?: boolean;
   /** Check the evidence of all records, also of those that no measure is about. */
   readonly allRecords?: boolean;
+  /** Digest the files that the evidence rests on. */
+  readonly digestInputs?: boolean;
 }
 
 /** A valid roadmap and its files. */

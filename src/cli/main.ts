@@ -1,5 +1,5 @@
 /** From a command line to an exit code. The one place that catches everything. */
-import { CommanderError } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import process from 'node:process';
 import { escapeTerminal } from '../report/escape.ts';
 import { NOT_JUDGED, SATISFIED } from '../report/exit-code.ts';
@@ -20,18 +20,24 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const finish = (code: number): void => {
     exitCode = code;
   };
+  let refused: Refused | null = null;
   const program = createProgram(io, finish, argv);
   forEachCommand(program, (command) => {
-    command.exitOverride().configureOutput({
-      writeOut: (text) => printed.push({ stream: io.stdout, text: escapeLines(text) }),
-      writeErr: (text) => printed.push({ stream: io.stderr, text: escapeLines(text) }),
-      outputError: (text, write) => write(text),
-    });
+    command
+      .showSuggestionAfterError(false)
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => printed.push({ stream: io.stdout, text: escapeLines(text) }),
+        writeErr: (text) => printed.push({ stream: io.stderr, text: escapeLines(text) }),
+        outputError: (text) => {
+          refused = { command, text };
+        },
+      });
   });
   try {
     await program.parseAsync(spellOutPermissions(argv), { from: 'user' });
   } catch (error) {
-    exitCode = await tellError(io, error);
+    exitCode = await tellError(io, error, { argv, refused });
   }
   try {
     for (const { stream, text } of printed) await stream.write(text);
@@ -46,11 +52,28 @@ export function run(): Promise<number> {
   return main(process.argv.slice(2), processIo());
 }
 
-async function tellError(io: Io, error: unknown): Promise<number> {
-  // Help and version end as errors, too; commander has said what is to be said.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? SATISFIED : NOT_JUDGED;
-  const text =
-    error instanceof UsageError ? `error: ${error.message}\n  ${error.hint}` : `error: ${reasonOf(error)}`;
+/** What commander said of arguments that a command can't take. */
+interface Refused {
+  readonly command: Command;
+  readonly text: string;
+}
+
+/** The command line that went wrong. */
+interface Given {
+  readonly argv: readonly string[];
+  readonly refused: Refused | null;
+}
+
+async function tellError(
+  io: Io,
+  error: unknown,
+  given: Given = { argv: [], refused: null },
+): Promise<number> {
+  // Help and version end as errors, too; then commander has said what is to be said.
+  if (error instanceof CommanderError && given.refused === null) {
+    return error.exitCode === 0 ? SATISFIED : NOT_JUDGED;
+  }
+  const text = isUsage(error) ? await usageText(error, given) : `error: ${reasonOf(error)}`;
   try {
     await io.stderr.write(`${escapeLines(text)}
 `);
@@ -58,6 +81,18 @@ async function tellError(io: Io, error: unknown): Promise<number> {
     // Nowhere left to say it; the exit code does.
   }
   return NOT_JUDGED;
+}
+
+function isUsage(error: unknown): error is UsageError | CommanderError {
+  return error instanceof UsageError || error instanceof CommanderError;
+}
+
+async function usageText(error: UsageError | CommanderError, { argv, refused }: Given): Promise<string> {
+  const { hintFor, permissionHint } = await import('./usage-hint.ts');
+  const said = refused ? refused.text.trimEnd() : `error: ${error.message}`;
+  const hint = error instanceof UsageError ? error.hint : hintFor(refused!.command, said);
+  const permission = permissionHint(argv, said);
+  return [said, hint, ...(permission === null ? [] : [permission])].join('\n  ');
 }
 
 /** What was typed comes back in messages; nothing in it may reach the terminal as a command. */

@@ -14,9 +14,23 @@ export function examples(...lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  agentops ${line}`).join('\n')}`;
 }
 
-export const EXIT_CODES = `
-Exit codes:
-  0  satisfied
-  1  not satisfied: an error-level finding, or what --require or --max-warnings
-     asks for is not reached
-  2  could not judge: wrong usage, an invalid roadmap, a crash`;
+/** The exit codes of commands that judge. */
+export const EXIT_CODES: string = exitCodes(
+  'satisfied',
+  `not satisfied: an error-level finding, or what --require or --max-warnings
+     asks for is not reached`,
+  'could not judge: wrong usage, an invalid roadmap, a crash',
+);
+
+/** The exit codes of commands that do something with a roadmap. */
+export const DONE_OR_NOT: string = exitCodes(
+  'done',
+  null,
+  'not done: wrong usage, an invalid roadmap, a crash',
+);
+
+/** The part of a help text that tells what the exit codes mean; null: the command has no such code. */
+export function exitCodes(satisfied: string, not: string | null, unjudged: string): string {
+  const lines = [`0  ${satisfied}`, ...(not === null ? [] : [`1  ${not}`]), `2  ${unjudged}`];
+  return `\nExit codes:\n${lines.map((line) => `  ${line}`).join('\n')}`;
+}

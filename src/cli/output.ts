@@ -1,9 +1,11 @@
 /** Where reports go: stdout, or files that are written whole or not at all. */
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { suggest } from '../diagnostics/nearest.ts';
-import { FORMATS, type FormatName } from '../report/formats/index.ts';
+import { listSources } from '../load/read-sources.ts';
+import { ALLOWED_SIGNERS } from '../model/statement.ts';
+import { FORMATS, type FormatName, type ReportFormatName } from '../report/formats/index.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -11,6 +13,16 @@ import { UsageError } from './usage-error.ts';
 export interface FormatRequest {
   readonly name: FormatName;
   readonly file: string | null;
+}
+
+/** A report for a machine. */
+export interface MachineRequest extends FormatRequest {
+  readonly name: ReportFormatName;
+}
+
+/** Whether a format is one for machines, which needs nothing but the report. */
+export function isForMachines(request: FormatRequest): request is MachineRequest {
+  return request.name !== 'terminal';
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -22,6 +34,9 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'that is not permitted on a read-only disk',
   ENOSPC: 'the disk is full',
 };
+
+/** What a roadmap's folder has of its own: a new file of that sort there would be taken for part of the roadmap. */
+const OWN = /\.(ya?ml|jsonl)$/i;
 
 const DEFAULT: readonly FormatRequest[] = [{ name: 'terminal', file: null }];
 
@@ -53,6 +68,28 @@ export function readFormats(given: readonly string[], json: boolean): readonly F
 }
 
 /**
+ * Makes sure that no report is written over the roadmap.
+ * @param asked what --roadmap names
+ * @throws UsageError when one would be, by whatever way its file is reached
+ */
+export function refuseOwnFiles(io: Io, formats: readonly FormatRequest[], asked: string | undefined): void {
+  const files = formats.flatMap(({ file }) => (file === null ? [] : [file]));
+  const sources = files.length > 0 ? listSources(io.cwd, asked) : null;
+  // Where there is no roadmap, that is told soon enough.
+  if (sources === null) return;
+  const { root, folder } = sources.project;
+  const inside = `${realOf(path.join(root, folder))}${path.sep}`;
+  const own = new Set(
+    [...sources.files, `${folder}/${ALLOWED_SIGNERS}`].map((file) => realOf(path.join(root, file))),
+  );
+  for (const file of files) {
+    const target = realOf(path.resolve(io.cwd, file));
+    if (!own.has(target) && !(target.startsWith(inside) && OWN.test(target))) continue;
+    throw new UsageError(`${file} is a file of the roadmap itself`, 'name a file outside of the roadmap');
+  }
+}
+
+/**
  * Writes a report to its file, or to stdout.
  * @throws Error when it can't be written whole
  */
@@ -75,5 +112,15 @@ function removeIfThere(file: string): void {
     rmSync(file);
   } catch {
     // It was not made, or its folder is none.
+  }
+}
+
+/** The file behind links; one that isn't there yet by its folder. */
+function realOf(file: string): string {
+  try {
+    return realpathSync.native(file);
+  } catch {
+    const folder = path.dirname(file);
+    return folder === file ? file : path.join(realOf(folder), path.basename(file));
   }
 }

@@ -1,5 +1,5 @@
 /** Which digests a roadmap's proofs should have, and which of them they have. */
-import { suggest } from '../diagnostics/nearest.ts';
+import { nearest, suggest } from '../diagnostics/nearest.ts';
 import { coveredProofs, proofOwners, type CoveredProof } from '../edit/covered-proofs.ts';
 import type { Roadmap } from '../model/roadmap.ts';
 import { digestFiles } from '../verify/digest.ts';
@@ -66,7 +66,11 @@ function selectProofs(roadmap: Roadmap, refs: readonly string[]): readonly Cover
     if (owners.includes(ref)) {
       throw new UsageError(`no proof of ${ref} says what it covers`, 'add covers: a list of globs');
     }
-    throw new UsageError(`nothing is called "${ref}"`, suggest(ref, owners, 'evidence'));
+    const named = [...new Set(all.map((one) => one.ref))];
+    const meant = nearest(ref, owners);
+    const hint =
+      meant === null ? suggest(ref, named, 'proofs that say what they cover') : `did you mean "${meant}"?`;
+    throw new UsageError(`nothing is called "${ref}"`, hint);
   }
   return refs.length === 0 ? all : all.filter(({ ref }) => refs.includes(ref));
 }

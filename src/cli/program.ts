@@ -4,6 +4,7 @@ import type { GateCheckOptions } from './commands/gate-check.ts';
 import type { GateExplainOptions } from './commands/gate-explain.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import { addEvidence } from './evidence-program.ts';
+import { addInit } from './init-program.ts';
 import type { Io } from './io.ts';
 import { addClaims } from './claims-program.ts';
 import {
@@ -12,7 +13,7 @@ import {
   addRoadmapOptions,
   addWarningOptions,
 } from './shared-options.ts';
-import { EXIT_CODES, examples } from './option-texts.ts';
+import { EXIT_CODES, examples, exitCodes, ROADMAP } from './option-texts.ts';
 import { VERSION } from '../version.ts';
 
 /** Takes the exit code of the command that was carried out. */
@@ -26,17 +27,31 @@ export function createProgram(io: Io, finish: Finish, argv: readonly string[]): 
   const program = new Command('agentops')
     .description('Judges the gates of a roadmap by evidence: no evidence, no credit.')
     .version(VERSION)
-    .addHelpText('after', EXIT_CODES);
-  const gate = program.command('gate').description('judge the gates of a roadmap, and explain the judgement');
+    .addHelpText('after', EXIT_CODES)
+    .addHelpText('after', examples('gate check', 'evidence add --help', 'explain claim-overstated'));
+  const gate = program
+    .command('gate')
+    .description('judge the gates of a roadmap, and explain the judgement')
+    .addHelpText('after', examples('gate check', 'gate explain alpha/community-validation'));
   addGateCheck(gate, io, finish);
   addGateExplain(gate, io, finish);
   addExplain(program, io, finish);
   addValidate(program, io, finish);
   addSchema(program, io, finish);
-  const claims = program.command('claims').description('hold public claims against evidence');
+  const claims = program
+    .command('claims')
+    .description('hold public claims against evidence')
+    .addHelpText('after', examples('claims check', 'claims baseline'));
   if (argv.includes('claims')) addClaims(claims, io, finish);
-  const evidence = program.command('evidence').description('keep the evidence that the gates are judged by');
+  const evidence = program
+    .command('evidence')
+    .description('keep the evidence that the gates are judged by')
+    .addHelpText('after', examples('evidence list', 'evidence add reviews --id omar --proof docs/omar.md'));
   if (argv.includes('evidence')) addEvidence(evidence, io, finish);
+  const init = program
+    .command('init')
+    .description('start a roadmap: a small one, or from a Markdown document');
+  if (argv.includes('init')) addInit(init, io, finish);
   return program;
 }
 
@@ -51,13 +66,22 @@ function addGateCheck(gate: Command, io: Io, finish: Finish): void {
     .optionsGroup('The exit code:')
     .addOption(
       new Option('--require <outcome>', 'exit with 1 unless this is reached').choices(['advance', 'met']),
+    )
+    .option(
+      '--base <rev>',
+      'tell what the change since it does to the gates: what fell, what was loosened; REV is a branch, a tag or a commit',
     );
   addWarningOptions(command);
   command
     .addHelpText('after', EXIT_CODES)
     .addHelpText(
       'after',
-      examples('gate check', 'gate check --as-of 2026-02-24 --json', 'gate check --require met'),
+      examples(
+        'gate check',
+        'gate check --as-of 2026-02-24 --json',
+        'gate check --require met',
+        'gate check --base origin/main',
+      ),
     );
   addDisplayOptions(command);
   command.action(async (phases: string[], options: GateCheckOptions) => {
@@ -65,6 +89,8 @@ function addGateCheck(gate: Command, io: Io, finish: Finish): void {
     finish(await gateCheck(io, phases, options));
   });
 }
+
+const EXPLAINED = exitCodes('explained', null, 'could not judge: wrong usage, an invalid roadmap, a crash');
 
 function addGateExplain(gate: Command, io: Io, finish: Finish): void {
   const command = gate
@@ -74,7 +100,7 @@ function addGateExplain(gate: Command, io: Io, finish: Finish): void {
   addRoadmapOptions(command);
   addDisplayOptions(command);
   command
-    .addHelpText('after', EXIT_CODES)
+    .addHelpText('after', EXPLAINED)
     .addHelpText('after', examples('gate explain', 'gate explain alpha/community-validation'))
     .action(async (criterion: string | undefined, options: GateExplainOptions) => {
       const { gateExplain } = await import('./commands/gate-explain.ts');
@@ -87,6 +113,7 @@ function addExplain(program: Command, io: Io, finish: Finish): void {
     .command('explain')
     .description('tell what a rule of the findings means, why it matters, and how to fix it')
     .argument('[rule]', 'the id of a rule; without it, all of them in a line each')
+    .addHelpText('after', exitCodes('explained', null, 'there is no such rule'))
     .addHelpText('after', examples('explain', 'explain claim-overstated'))
     .action(async (rule: string | undefined) => {
       const { explainRule } = await import('./commands/explain.ts');
@@ -98,11 +125,11 @@ function addValidate(program: Command, io: Io, finish: Finish): void {
   const command = program
     .command('validate')
     .description("check the roadmap's files alone, without any evidence");
-  command.option('--roadmap <path>', 'the directory that holds roadmap.yaml, or the file');
+  command.optionsGroup('The roadmap:').option('--roadmap <path>', ROADMAP);
   addFormatOptions(command);
   addDisplayOptions(command);
   command
-    .addHelpText('after', EXIT_CODES)
+    .addHelpText('after', exitCodes('the files are valid', null, 'they are not; wrong usage, a crash'))
     .addHelpText('after', examples('validate', 'validate --roadmap docs/roadmap'))
     .action(async (options: ValidateOptions) => {
       const { validateFiles } = await import('./commands/validate.ts');
@@ -115,6 +142,7 @@ function addSchema(program: Command, io: Io, finish: Finish): void {
     .command('schema')
     .description('print a JSON Schema')
     .argument('<name>', 'roadmap, phase, register, record, claims, metrics, baseline, verdicts or report')
+    .addHelpText('after', exitCodes('printed', null, 'there is no such schema'))
     .addHelpText('after', examples('schema roadmap', 'schema report > report.schema.json'))
     .action(async (name: string) => {
       const { printSchema } = await import('./commands/schema.ts');

@@ -22,14 +22,16 @@ export async function registerClaims(
 ): Promise<number | null> {
   return tellingEditErrors(async () => {
     let registered = 0;
-    const edited = await editRoadmap(io, options, async ({ loaded, roadmap }) => {
-      const statements = await findFresh(io, { loaded, roadmap }, named);
-      const claims = claimsOf(
-        statements,
-        roadmap.claims.map(({ id }) => id),
-      );
-      registered = new Set(claims).size;
-      return registered > 0 ? [planClaims(loaded, claims)] : [];
+    const edited = await editRoadmap(io, options, {
+      plan: async ({ loaded, roadmap }) => {
+        const statements = await findFresh(io, { loaded, roadmap }, named);
+        const claims = claimsOf(
+          statements,
+          roadmap.claims.map(({ id }) => id),
+        );
+        registered = new Set(claims).size;
+        return registered > 0 ? [planClaims(loaded, claims)] : [];
+      },
     });
     if ('problems' in edited) return tellRefused(io, edited, options);
     const what = registered === 1 ? '1 claim' : `${registered} claims`;

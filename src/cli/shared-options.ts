@@ -4,6 +4,9 @@ import { addEvidenceFlags, addVerdictFlags } from './evidence-flags.ts';
 import { collect, NO_COLOR, ROADMAP } from './option-texts.ts';
 import { UsageError } from './usage-error.ts';
 
+/** Their names, without the registry: it would have to be loaded for every command. */
+const FORMATS = 'terminal, json, sarif, junit, github, gitlab, tap, markdown, badge or vsa';
+
 export function addRoadmapOptions(command: Command): void {
   command
     .optionsGroup('The roadmap:')
@@ -17,7 +20,7 @@ export function addFormatOptions(command: Command): void {
   command
     .optionsGroup('Output:')
     .addOption(
-      new Option('--format <name[=file]>', 'terminal or json, to stdout or a file; may be repeated')
+      new Option('--format <name[=file]>', `${FORMATS}; to stdout or a file; may be repeated`)
         .argParser(collect)
         .default([], 'terminal'),
     )

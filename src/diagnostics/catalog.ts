@@ -31,7 +31,11 @@ export type JudgedRule =
   | 'waiver-expired'
   | 'risk-active'
   | 'required-outcome'
-  | 'too-many-warnings';
+  | 'too-many-warnings'
+  | 'criterion-loosened'
+  | 'evidence-loosened'
+  | 'evidence-removed'
+  | 'status-fell';
 
 /** The rules of invalid input: the roadmap could not be judged. */
 export type InputRule = 'yaml-syntax' | 'schema' | 'reference' | 'duplicate-id';
@@ -251,5 +255,29 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     title: 'There are more warnings than --max-warnings allows',
     why: 'Warnings that nobody counts only become more.',
     fix: 'Mend what the warnings tell. Lower the number as they become fewer.',
+  },
+  'criterion-loosened': {
+    level: 'warning',
+    title: 'A criterion asks for less than it did, or for something else, or is gone',
+    why: 'A gate that is made easier looks as if more had been achieved. When the same change meets the gate as well, it is an error.',
+    fix: 'Take it back, or make it a change of its own, so that it is seen and agreed on by itself.',
+  },
+  'evidence-loosened': {
+    level: 'warning',
+    title: 'A record that counts has to show less than it had to',
+    why: 'Dropping the proof that fails makes a record count without anything having been achieved.',
+    fix: 'Restore the proof or its conditions, or agree on the change by itself.',
+  },
+  'evidence-removed': {
+    level: 'warning',
+    title: 'Evidence that counted is gone, or no longer holds',
+    why: 'Who takes evidence away should know what rested on it.',
+    fix: 'Restore it, or say in the change why it is gone.',
+  },
+  'status-fell': {
+    level: 'warning',
+    title: 'A gate or a criterion stands worse than it did',
+    why: 'The change undoes what was achieved, often without meaning to.',
+    fix: 'Restore the evidence that it rested on. Where the change asks for more, nothing has to be done.',
   },
 };

@@ -1,10 +1,9 @@
 /** The candidate that `name` is most likely a misspelling of; null when none is close. */
 export function nearest(name: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(name.length / 3)) + 1;
+  let least = Infinity;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - name.length) >= least) continue;
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase(), least);
+    const distance = distanceOf(name, candidate);
     if (distance < least) [best, least] = [candidate, distance];
   }
   return best;
@@ -14,9 +13,29 @@ export function nearest(name: string, candidates: Iterable<string>): string | nu
 export function suggest(name: string, candidates: readonly string[], what: string): string {
   const found = nearest(name, candidates);
   if (found !== null) return `did you mean "${found}"?`;
-  if (candidates.length === 0) return `there is no ${what}`;
+  if (candidates.length === 0) return `there are no ${what}`;
+  const parts = candidates.filter((one) => one.split(/[-/]/).includes(name));
+  if (parts.length > 0 && parts.length <= 3) {
+    return `did you mean ${parts.map((one) => `"${one}"`).join(' or ')}?`;
+  }
   const shown = candidates.slice(0, 12).join(', ');
   return `${what}: ${shown}${candidates.length > 12 ? `, … ${candidates.length - 12} more` : ''}`;
+}
+
+/** The edits between two names; of paths each part has to be close for itself. Infinity: they are not close. */
+function distanceOf(name: string, candidate: string): number {
+  const [given, meant] = [name.split('/'), candidate.split('/')];
+  if (given.length !== meant.length) return Infinity;
+  let sum = 0;
+  for (const [index, part] of given.entries()) {
+    const limit = Math.max(1, Math.floor(part.length / 3)) + 1;
+    const other = meant[index]!;
+    if (Math.abs(other.length - part.length) >= limit) return Infinity;
+    const distance = editDistance(part.toLowerCase(), other.toLowerCase(), limit);
+    if (distance >= limit) return Infinity;
+    sum += distance;
+  }
+  return sum;
 }
 
 /** Edits (insert, delete, replace, swap of neighbours) that turn `a` into `b`; `limit` or more are not told apart. */

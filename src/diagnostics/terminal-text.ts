@@ -9,19 +9,28 @@ const SIMPLE =
   /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2015\u2018-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u25fc\u2713-\u2718]*$/;
 
 /**
- * The text with every character that acts on a terminal, reorders or hides text made visible: `\x1b`, `\u202e`. Tabs,
- * and line ends unless `keepsLines`, become spaces.
+ * The text with every character that acts on a terminal, reorders or hides text made visible: `\x1b`, `\u202e`; so are
+ * commands to a CI system's runner. Tabs, and line ends unless `keepsLines`, become spaces.
  */
 export function escapeTerminal(text: string, keepsLines = false): string {
-  if (SIMPLE.test(text)) return text;
+  if (SIMPLE.test(text)) return escapeCommands(text);
   const spaced = text.replaceAll('\r\n', '\n').replaceAll('\t', ' ');
-  return (keepsLines ? spaced : spaced.replaceAll('\n', ' ')).replaceAll(UNSAFE, (character) => {
+  const safe = (keepsLines ? spaced : spaced.replaceAll('\n', ' ')).replaceAll(UNSAFE, (character) => {
     if (character === '\n') return character;
     const code = character.codePointAt(0)!;
     const hex = code.toString(16);
     if (code < 0x100) return `\\x${hex.padStart(2, '0')}`;
     return code < 0x1_0000 ? `\\u${hex.padStart(4, '0')}` : `\\u{${hex}}`;
   });
+  return escapeCommands(safe);
+}
+
+/** Runners of CI systems carry out commands in what is printed: `##[…]` anywhere, `::name …::` at the start of a line. */
+const COMMAND = /(?<=#)#(?=(?:vso)?\[)|(?<!\S):(?=:[a-z-]+(?: .*)?::)/gi;
+
+function escapeCommands(text: string): string {
+  if (!text.includes('##') && !text.includes('::')) return text;
+  return text.replaceAll(COMMAND, (sign) => (sign === '#' ? '\\x23' : '\\x3a'));
 }
 
 const COMBINING = /[\p{Mn}\p{Me}]/u;

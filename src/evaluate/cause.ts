@@ -2,9 +2,9 @@
 import { proofTarget } from '../model/proof-text.ts';
 import type { Proof } from '../model/proof.ts';
 import type { Why } from '../report/report.ts';
-import { verdictOf } from './proof-state.ts';
+import { proofProblem, verdictOf } from './proof-state.ts';
 import type { Use } from './uses.ts';
-import type { World } from './world.ts';
+import { IF_VERIFIED, type World } from './world.ts';
 
 const SHOWN = 3;
 /** What is told first: what was checked and is false. */
@@ -67,13 +67,26 @@ function describeUse(world: World, use: Use, why: Why): string {
   return `${use.register}/${use.record.id}: ${broken ? describeProof(world, broken.proof, why) : RECORD_REASONS[why]}`;
 }
 
+/** The first few proofs that would be stale even if all could be verified, in a line; empty when there are none. */
+export function describeStale(world: World, uses: readonly Use[]): string {
+  const stale = uses.flatMap((use) => {
+    const name = use.record === null ? '' : `${use.register}/${use.record.id}: `;
+    return use.proofs
+      .filter(({ proof }) => proofProblem(world, proof, use.record, use.scope, IF_VERIFIED) === 'stale')
+      .map(({ proof }) => `${name}${describeProof(world, proof, 'stale')}`);
+  });
+  return listFirst(stale);
+}
+
 /** The first few pieces of evidence that do not count, in a line; empty when all do. */
 export function describeShortcomings(world: World, uses: readonly Use[]): string {
   const wanting = uses
     .flatMap((use) => (use.why === null ? [] : [{ use, why: use.why }]))
     .toSorted((a, b) => SEVERITY.indexOf(a.why) - SEVERITY.indexOf(b.why));
-  if (wanting.length === 0) return '';
-  const shown = wanting.slice(0, SHOWN).map(({ use, why }) => describeUse(world, use, why));
-  const more = wanting.length - shown.length;
-  return more > 0 ? `${shown.join('; ')}; ${more} more` : shown.join('; ');
+  return listFirst(wanting.map(({ use, why }) => describeUse(world, use, why)));
+}
+
+function listFirst(texts: readonly string[]): string {
+  const more = texts.length - SHOWN;
+  return [...texts.slice(0, SHOWN), ...(more > 0 ? [`${more} more`] : [])].join('; ');
 }

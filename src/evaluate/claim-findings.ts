@@ -3,7 +3,7 @@ import type { Level, RuleId } from '../diagnostics/catalog.ts';
 import type { Ask, Goal, PublicClaim } from '../model/roadmap.ts';
 import { targetText } from '../model/target.ts';
 import type { ClaimStatus } from '../report/report.ts';
-import { describeShortcomings, flagsFor } from './cause.ts';
+import { describeShortcomings, describeStale, flagsFor } from './cause.ts';
 import type { CriterionResult } from './criterion.ts';
 import type { FindingSpot, JudgedFinding } from './finding.ts';
 import type { PhaseResult } from './phase.ts';
@@ -154,7 +154,10 @@ function causeOf(
 ): string {
   if (status === 'understated') return '';
   if (shortcomings.length === 0 && !hasEvidence(world, ask, setting)) return 'there is no evidence';
-  return describeShortcomings(world, shortcomings);
+  // What could not be verified is told with its reason, which is none where it would be stale all the same.
+  return (
+    (status === 'stale' && describeStale(world, shortcomings)) || describeShortcomings(world, shortcomings)
+  );
 }
 
 function hintOf(status: ClaimStatus, shown: string, flags: string): string {

@@ -32,6 +32,11 @@ export function goalsOf(ask: Ask): readonly Goal[] {
   return 'parts' in ask.measure ? ask.measure.parts : [ask as Goal];
 }
 
+/** Every piece of evidence that an ask is judged by; none without one. */
+export function usesOfAsk(world: World, ask: Ask | null, setting: Setting): readonly Use[] {
+  return ask === null ? [] : goalsOf(ask).flatMap((goal) => usesOf(world, goal, setting));
+}
+
 /** The evidence of an ask that gives no credit; none without one. */
 export function shortcomingsOfAsk(world: World, ask: Ask | null, setting: Setting): readonly Use[] {
   return ask === null ? [] : goalsOf(ask).flatMap((goal) => shortcomingsOf(world, goal, setting));

@@ -1,7 +1,8 @@
 /** Finds the roadmap: by walking up from the working directory, or where `--roadmap` says. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { ROADMAP_FILE, wrongPath } from './asked-path.ts';
 
 /** Where a roadmap lies. */
 export interface Project {
@@ -13,7 +14,7 @@ export interface Project {
   readonly path: string;
 }
 
-const FILE = 'roadmap.yaml';
+const FILE = ROADMAP_FILE;
 
 /**
  * The roadmap at `asked` (a directory that holds roadmap.yaml, or the file), else the first `roadmap/roadmap.yaml` from
@@ -35,19 +36,40 @@ export function discover(cwd: string, asked?: string): Project | Diagnostic {
   );
 }
 
+/** Where a roadmap's root lies in its git repository, with slashes; empty at its top, and outside of any. */
+export function folderInRepository(root: string): string {
+  for (let folder = root; ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, '.git'))) return path.relative(folder, root).replaceAll(path.sep, '/');
+    if (folder === path.dirname(folder)) return '';
+  }
+}
+
 function resolveAsked(cwd: string, asked: string): Project | Diagnostic {
   const target = path.resolve(cwd, asked);
-  const stat = statSync(target, { throwIfNoEntry: false });
-  if (stat && !stat.isDirectory()) return projectOf(target);
-  if (stat && existsSync(path.join(target, FILE))) return projectOf(path.join(target, FILE));
-  const inside = path.join(asked, 'roadmap');
-  return notFound(
-    asked,
-    stat ? `the directory ${asked} holds no ${FILE}` : `there is no ${asked}`,
-    existsSync(path.resolve(cwd, inside, FILE))
-      ? `did you mean --roadmap ${inside}?`
-      : `--roadmap takes a directory that holds ${FILE}, or the file`,
-  );
+  const found = look(target);
+  if (asked !== '' && found !== null && typeof found !== 'string') {
+    const file = found.isDirectory() ? path.join(target, FILE) : target;
+    if (found.isDirectory() ? existsSync(file) : isMainFile(file)) return projectOf(file);
+  }
+  return wrongPath(asked, target, found);
+}
+
+/** What is there; null: nothing; a text: why that can't be told. */
+function look(target: string): Stats | string | null {
+  try {
+    return statSync(target, { throwIfNoEntry: false }) ?? null;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOTDIR' ? null : (code ?? String(error));
+  }
+}
+
+/** A YAML file, by whatever name, that is none of another roadmap's. */
+function isMainFile(file: string): boolean {
+  if (path.basename(file) === FILE) return true;
+  const folder = path.dirname(file);
+  const isOther = existsSync(path.join(folder, FILE)) || existsSync(path.join(folder, '..', FILE));
+  return /\.ya?ml$/i.test(file) && !isOther;
 }
 
 function projectOf(file: string): Project {

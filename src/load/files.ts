@@ -51,7 +51,7 @@ export function listFiles(project: Project, problems: Diagnostic[]): readonly st
   return found.sort();
 }
 
-/** A file's text in UTF-8 without its byte order mark; null, and a problem, when it can't be had. */
+/** A file's text; null, and a problem, when it can't be had. */
 export function readText(root: string, file: string, problems: Diagnostic[]): string | null {
   let bytes: Buffer;
   try {
@@ -60,6 +60,11 @@ export function readText(root: string, file: string, problems: Diagnostic[]): st
     problems.push(unreadable(file, error));
     return null;
   }
+  return decodeText(bytes, file, problems);
+}
+
+/** Bytes as text in UTF-8 without its byte order mark; null, and a problem, when they are something else. */
+export function decodeText(bytes: Buffer, file: string, problems: Diagnostic[]): string | null {
   const encoding = otherEncoding(bytes);
   if (encoding !== null) {
     problems.push(notUtf8(file, 1, 1, `it is ${encoding}, not UTF-8`));
@@ -91,7 +96,8 @@ function linkedFolder(file: string): Diagnostic {
   };
 }
 
-function isOwnName(project: Project, file: string): boolean {
+/** Whether a file, by its path from the root, is one that a roadmap may have. */
+export function isOwnName(project: Project, file: string): boolean {
   const lower = file.toLowerCase();
   if (/\.ya?ml$/.test(lower)) return true;
   return file.startsWith(`${project.folder}/evidence/`) && lower.endsWith('.jsonl');

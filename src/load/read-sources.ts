@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { discover, type Project } from './discover.ts';
-import { listFiles, readText } from './files.ts';
+import { decodeText, isOwnName, listFiles, readText } from './files.ts';
 
 /** What a file of the roadmap holds. */
 export type DocumentKind = 'roadmap' | 'phase' | 'register' | 'records' | 'claims' | 'metrics' | 'baseline';
@@ -42,22 +42,68 @@ export function readSources(cwd: string, asked?: string): Sources | Diagnostic {
   const project = discover(cwd, asked);
   if (!('root' in project)) return project;
   const problems: Diagnostic[] = [];
+  const names = listFiles(project, problems);
+  return gather(project, names, (file) => readText(project.root, file, problems), problems);
+}
+
+/**
+ * The files of a roadmap that lies somewhere else than on the disk.
+ * @param paths all files below the roadmap's folder, relative to the root
+ * @param read null: the file can't be read, and nothing of it is known
+ */
+export function sourcesOf(
+  project: Project,
+  paths: readonly string[],
+  read: (file: string) => Buffer | null,
+): Sources {
+  const problems: Diagnostic[] = [];
+  const names = paths.filter((file) => file === project.path || isOwnName(project, file)).sort();
+  const readOne = (file: string): string | null => {
+    const bytes = read(file);
+    if (bytes !== null) return decodeText(bytes, file, problems);
+    const hint = 'put the file itself here';
+    problems.push({ rule: 'reference', message: `can't read ${file}`, hint, at: startOf(file) });
+    return null;
+  };
+  return gather(project, names, readOne, problems);
+}
+
+function gather(
+  project: Project,
+  names: readonly string[],
+  read: (file: string) => string | null,
+  problems: Diagnostic[],
+): Sources {
   const files: SourceText[] = [];
   const unread: Omit<SourceText, 'text'>[] = [];
-  for (const file of listFiles(project, problems)) {
+  for (const file of names) {
     const kind = kindOf(project, file);
     if (kind === null) {
       problems.push(unknownFile(project, file));
       continue;
     }
-    const text = readText(project.root, file, problems);
+    const text = read(file);
     if (text === null) unread.push({ file, kind });
     else files.push({ file, kind, text });
   }
   return { project, files, unread, problems };
 }
 
-function kindOf(project: Project, file: string): DocumentKind | null {
+function startOf(file: string): Diagnostic['at'] {
+  return { file, line: 1, column: 1, end: 1 };
+}
+
+/** Where a roadmap lies and which files are its own, unread; null when there is none. */
+export function listSources(
+  cwd: string,
+  asked?: string,
+): { readonly project: Project; readonly files: readonly string[] } | null {
+  const project = discover(cwd, asked);
+  return 'root' in project ? { project, files: listFiles(project, []) } : null;
+}
+
+/** What a file of the roadmap holds, by its path; null: nothing is called so. */
+export function kindOf(project: Project, file: string): DocumentKind | null {
   if (file === project.path) return 'roadmap';
   const inside = file.slice(project.folder.length + 1);
   if (inside === 'claims.yaml') return 'claims';
@@ -79,6 +125,6 @@ function unknownFile(project: Project, file: string): Diagnostic {
     rule: 'reference',
     message: `nothing in a roadmap is called ${inside}`,
     hint,
-    at: { file, line: 1, column: 1, end: 1 },
+    at: startOf(file),
   };
 }

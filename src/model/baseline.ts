@@ -1,7 +1,19 @@
 /** The claims that were false or unregistered when checking began, as written in roadmap/baseline.yaml. */
 import * as z from 'zod/mini';
 import type { IsoDate } from './date.ts';
-import { asMap, date, digest, integer, optional, path, required, text, type Schema } from './shape.ts';
+import {
+  asMap,
+  date,
+  digest,
+  integer,
+  optional,
+  path,
+  required,
+  text,
+  version,
+  VERSION_SENTENCE,
+  type Schema,
+} from './shape.ts';
 
 /** A finding that was there already. */
 export interface BaselineEntry {
@@ -46,7 +58,7 @@ const reset: Schema<{ readonly on: IsoDate; readonly reason: string }> = z.stric
 /** roadmap/baseline.yaml */
 export const baselineFile: Schema<Baseline> = z.strictObject(
   {
-    version: z.literal(1, { error: '1' }),
+    version: required(version, VERSION_SENTENCE),
     reset: optional(reset, 'When findings were added after the first time, and why.'),
     entries: required(z.array(entry, { error: 'a list of entries' }), 'The findings that are known.'),
   },

@@ -1,7 +1,19 @@
 /** Claims to the public, as written in roadmap/claims.yaml. */
 import * as z from 'zod/mini';
 import { measureKeys, optionKeys, type MeasureKeys, type OptionKeys } from './measure.ts';
-import { asMap, optional, required, id, list, path, target, text, type Schema } from './shape.ts';
+import {
+  asMap,
+  optional,
+  required,
+  id,
+  list,
+  path,
+  target,
+  text,
+  version,
+  VERSION_SENTENCE,
+  type Schema,
+} from './shape.ts';
 import type { Target } from './target.ts';
 
 export interface ClaimSource extends Omit<MeasureKeys, 'claims'>, OptionKeys {
@@ -37,6 +49,9 @@ export const claims: Schema<readonly ClaimSource[]> = z.array(claim, { error: 'a
 
 /** roadmap/claims.yaml */
 export const claimsFile: Schema<ClaimsSource> = z.strictObject(
-  { version: z.literal(1, { error: '1' }), claims },
+  {
+    version: required(version, VERSION_SENTENCE),
+    claims: required(claims, 'The claims that the documents make.'),
+  },
   asMap('a map with version and claims'),
 );

@@ -34,15 +34,19 @@ export type Condition =
 /** Records that match every entry of at least one of the maps. */
 export type Where = readonly Readonly<Record<string, Condition>>[];
 
+const trueOrFalse = z.boolean({ error: 'true or false' });
 const scalars = oneOrMore(scalar, `${SCALAR}, or a list of these`);
 const CONDITION = 'a value, a list of values, {not: …}, {at_least: N}, {at_most: N} or {exists: true}';
 
 const condition = choose<Condition>(
   [
     read(scalars, (any) => ({ any })),
-    z.strictObject({ not: scalars }),
-    z.strictObject({ exists: z.boolean({ error: 'true or false' }) }),
-    z.strictObject({ at_least: z.optional(number), at_most: z.optional(number) }),
+    z.strictObject({ not: required(scalars, 'The field is there, and is not this, nor any of these.') }),
+    z.strictObject({ exists: required(trueOrFalse, 'Whether the record has the field.') }),
+    z.strictObject({
+      at_least: optional(number, 'The field is a number, and this or more.'),
+      at_most: optional(number, 'The field is a number, and this or less.'),
+    }),
   ],
   CONDITION,
   (value) => {
@@ -69,7 +73,10 @@ const members = choose<Members>(
   [
     read(id, (register) => ({ register })),
     list(scalar, 'a list of values'),
-    z.strictObject({ register: id, where: z.optional(where) }),
+    z.strictObject({
+      register: required(id, 'A register: each of its ids is a member, proven or not.'),
+      where: optional(where, 'Which of its records; default: all.'),
+    }),
   ],
   'a register, {register, where}, or a list of values',
   (value) => {
@@ -134,7 +141,6 @@ export interface MeasureKeys extends PlainMeasureKeys, PartedKeys {}
 /** One optional schema for each key. */
 export type Keys<T> = { readonly [K in keyof T]-?: Optional<T[K]> };
 
-const trueOrFalse = z.boolean({ error: 'true or false' });
 const proofKinds = z.enum(PROOF_KINDS, { error: `one of ${PROOF_KINDS.join(', ')}` });
 
 export const triggerMeasureKeys: Keys<TriggerMeasureKeys> = {
@@ -143,7 +149,13 @@ export const triggerMeasureKeys: Keys<TriggerMeasureKeys> = {
   distinct: optional(text, 'Count the different values of this field.'),
   since: optional(duration, 'Only records dated within this time.'),
   per: optional(
-    z.strictObject({ field: text, of: members }, asMap('a map with field and of')),
+    z.strictObject(
+      {
+        field: required(text, 'The field that tells to which member a record belongs.'),
+        of: required(members, 'The members: a register, {register, where}, or a list of values.'),
+      },
+      asMap('a map with field and of'),
+    ),
     'A value for each member; the smallest (under an at-most target the largest) is the value.',
   ),
   complete: optional(proof, 'What shows that the register is complete; needed by at-most and == targets.'),

@@ -1,7 +1,17 @@
 /** Metrics of the dashboard, as written in roadmap/metrics.yaml. */
 import * as z from 'zod/mini';
 import { measureKeys, optionKeys, type MeasureKeys, type OptionKeys } from './measure.ts';
-import { asMap, optional, required, id, target, text, type Schema } from './shape.ts';
+import {
+  asMap,
+  optional,
+  required,
+  id,
+  target,
+  text,
+  version,
+  VERSION_SENTENCE,
+  type Schema,
+} from './shape.ts';
 import type { Target } from './target.ts';
 
 export interface MetricSource extends Omit<MeasureKeys, 'all' | 'any'>, OptionKeys {
@@ -38,6 +48,9 @@ export const metrics: Schema<readonly MetricSource[]> = z.array(metric, { error:
 
 /** roadmap/metrics.yaml */
 export const metricsFile: Schema<MetricsSource> = z.strictObject(
-  { version: z.literal(1, { error: '1' }), metrics },
+  {
+    version: required(version, VERSION_SENTENCE),
+    metrics: required(metrics, 'The metrics of the dashboard.'),
+  },
   asMap('a map with version and metrics'),
 );

@@ -22,6 +22,8 @@ import {
   list,
   number,
   text,
+  version,
+  VERSION_SENTENCE,
   type Schema,
 } from './shape.ts';
 import type { Target } from './target.ts';
@@ -113,12 +115,21 @@ export const prose: Schema<Prose> = choose(
 const status: Schema<Status> = z.enum(['met', 'partial', 'not-met'], { error: 'met, partial or not-met' });
 
 const waiver: Schema<Waiver> = z.strictObject(
-  { reason: text, by: text, on: date, until: date },
+  {
+    reason: required(text, 'Why the gate may pass without it.'),
+    by: required(text, 'Who decided it.'),
+    on: required(date, 'The first day of the waiver.'),
+    until: required(date, 'The last day of the waiver, at most 90 days after the first.'),
+  },
   asMap('a map with reason, by, on and until'),
 );
 
 const notApplicable: Schema<NotApplicable> = z.strictObject(
-  { reason: text, by: text, on: date },
+  {
+    reason: required(text, 'Why it does not apply.'),
+    by: required(text, 'Who decided it.'),
+    on: required(date, 'The day it was decided.'),
+  },
   asMap('a map with reason, by and on'),
 );
 
@@ -205,6 +216,6 @@ export const phase: Schema<PhaseSource> = z.strictObject(phaseKeys, asMap('a pha
 
 /** roadmap/phases/<id>.yaml */
 export const phaseFile: Schema<PhaseSource & { version: 1 }> = z.strictObject(
-  { version: z.literal(1, { error: '1' }), ...phaseKeys },
+  { version: required(version, VERSION_SENTENCE), ...phaseKeys },
   asMap('a phase: a map with version, id and name'),
 );

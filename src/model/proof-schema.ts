@@ -75,7 +75,10 @@ const proofSchemas: Record<ProofKind, () => z.ZodMiniType> = {
     z.strictObject({
       files: required(glob, 'A glob of files.'),
       min: optional(integer(1, 'a whole number of files, at least 1'), 'How many must match; default 1.'),
-      each: z.optional(z.strictObject(textConditions, asMap('a map of conditions'))),
+      each: optional(
+        z.strictObject(textConditions, asMap('a map of conditions')),
+        'What has to hold for every file that matches.',
+      ),
       ...common,
     }),
   data: () =>
@@ -121,16 +124,17 @@ const proofSchemas: Record<ProofKind, () => z.ZodMiniType> = {
       ),
       exit: optional(integer(0, 'an exit code'), 'The exit code it must end with; default 0.'),
       timeout: optional(seconds, 'Seconds until it is ended; default 60.'),
-      stdout: z.optional(
+      stdout: optional(
         z.strictObject(
           {
             contains: textConditions.contains,
             matches: textConditions.matches,
-            pointer: z.optional(pointer),
+            pointer: optional(pointer, 'Where in the JSON that it prints, as a JSON Pointer (RFC 6901).'),
             is: valueConditions.is,
           },
           asMap('a map of conditions'),
         ),
+        'What has to hold for what it prints.',
       ),
       must_fail: optional(
         list(text, 'a command as a list of texts'),
@@ -143,7 +147,7 @@ const proofSchemas: Record<ProofKind, () => z.ZodMiniType> = {
     z.strictObject({
       url: required(url, 'A web address. Needs a permission flag.'),
       contains: textConditions.contains,
-      pointer: z.optional(pointer),
+      pointer: optional(pointer, 'Where in the JSON of the answer, as a JSON Pointer (RFC 6901).'),
       ...valueConditions,
       cache: lasting,
       ...common,
@@ -151,7 +155,14 @@ const proofSchemas: Record<ProofKind, () => z.ZodMiniType> = {
   attested: () =>
     z.strictObject({
       attested: required(
-        z.strictObject({ by: text, on: date, statement: text }, asMap('a map with by, on and statement')),
+        z.strictObject(
+          {
+            by: required(text, 'Who stated it.'),
+            on: required(date, 'The day it was stated.'),
+            statement: required(text, 'What was stated.'),
+          },
+          asMap('a map with by, on and statement'),
+        ),
         'What a named person stated.',
       ),
       signature: optional(path, 'An SSH signature of the statement.'),

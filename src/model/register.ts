@@ -14,6 +14,8 @@ import {
   SCALAR,
   scalar,
   text,
+  version,
+  VERSION_SENTENCE,
   type Scalar,
   type Schema,
 } from './shape.ts';
@@ -63,13 +65,13 @@ export const records: Schema<readonly RecordSource[]> = z.array(record, { error:
 /** roadmap/evidence/<any>.yaml */
 export const registerFile: Schema<RegisterSource> = z.strictObject(
   {
-    version: z.literal(1, { error: '1' }),
+    version: required(version, VERSION_SENTENCE),
     register: required(id, 'The register that these records belong to.'),
     fields: optional(
       list(text, 'a list of field names'),
       'Fields that may be used though no record has them yet.',
     ),
-    records,
+    records: required(records, 'The records; an empty list declares a register without any.'),
   },
   asMap('a register: a map with version, register and records'),
 );

@@ -5,7 +5,18 @@ import { documents, type DocumentsSource } from './documents.ts';
 import { metrics, type MetricSource } from './metrics.ts';
 import { phase, prose, type PhaseSource, type Prose } from './phase.ts';
 import { records, type RecordSource } from './register.ts';
-import { asMap, optional, required, choose, id, list, text, type Schema } from './shape.ts';
+import {
+  asMap,
+  optional,
+  required,
+  choose,
+  id,
+  list,
+  text,
+  version,
+  VERSION_SENTENCE,
+  type Schema,
+} from './shape.ts';
 
 /** The keys of roadmap.yaml that are told in reports and never judged. */
 export const ROADMAP_PROSE = ['philosophy', 'review', 'focus', 'versioning'] as const;
@@ -31,7 +42,7 @@ const phaseOrId: Schema<string | PhaseSource> = choose<string | PhaseSource>(
 /** roadmap/roadmap.yaml */
 export const roadmapFile: Schema<RoadmapSource> = z.strictObject(
   {
-    version: z.literal(1, { error: '1' }),
+    version: required(version, VERSION_SENTENCE),
     name: required(text, 'The name of the roadmap.'),
     phases: required(
       list(phaseOrId, 'a list of phases'),

@@ -20,6 +20,11 @@ const PARENT = /(?:^|[/{,(|!])\.\.(?:$|[/},)|])/;
 const TEXT = 'text';
 const NONEMPTY = 'text that is not empty';
 
+/** The version of the files' format. */
+export const version: Schema<1> = z.literal(1, { error: '1' });
+/** What editors show for it. */
+export const VERSION_SENTENCE = 'The version of the format: 1.';
+
 /** Text with something in it besides white space. */
 export const text: Schema<string> = z.string({ error: TEXT }).check(z.regex(/\S/, { error: NONEMPTY }));
 

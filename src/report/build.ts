@@ -12,7 +12,15 @@ import { targetText } from '../model/target.ts';
 import { reportEvidence } from './evidence.ts';
 import { countLevels, exitCodeOf } from './exit-code.ts';
 import { roundProgress } from './progress.ts';
-import type { CriterionReport, Decision, EvidenceReport, GateReport, PhaseReport, Report } from './report.ts';
+import type {
+  BaseReport,
+  CriterionReport,
+  Decision,
+  EvidenceReport,
+  GateReport,
+  PhaseReport,
+  Report,
+} from './report.ts';
 
 /** What the report says besides the judgement. */
 export interface ReportContext {
@@ -22,10 +30,12 @@ export interface ReportContext {
   readonly strict: boolean;
   /** Whether the report lists the evidence of every criterion, which formats for machines do. */
   readonly listEvidence: boolean;
-  /** Findings that are not of the evidence: requirements that were not reached. */
+  /** Findings that are not of the evidence: requirements that were not reached, what a change loosened. */
   readonly extraFindings: readonly JudgedFinding[];
   /** What a check of claims has read. */
   readonly read?: Report['read'];
+  /** What became of the gates since another revision. */
+  readonly base?: BaseReport;
 }
 
 /** A report whose places are still paths into the YAML. */
@@ -73,6 +83,7 @@ export function buildReport(
       progress: target && roundProgress(result?.progress ?? 0),
     })),
     findings,
+    ...(context.base && { base: context.base }),
     summary: { ...levels, exitCode: exitCodeOf(levels) },
   };
 }

@@ -4,9 +4,14 @@ import type { FindingSpot } from '../evaluate/finding.ts';
 import type { UnplacedReport } from './build.ts';
 import type { Finding, Place, Report } from './report.ts';
 
-/** The report with file, line and column everywhere, its findings by place and rule. */
-export function placeReport(report: UnplacedReport, locate: Locate): Report {
-  const place = (spot: FindingSpot): Place => placeOf(spot, locate);
+/**
+ * The report with file, line and column everywhere, its findings by place and rule.
+ * @param folder what files are named from: where the root lies in it; default: from the root
+ */
+export function placeReport(report: UnplacedReport, locate: Locate, folder = ''): Report {
+  const move = (place: Place): Place =>
+    folder === '' ? place : { ...place, file: `${folder}/${place.file}` };
+  const place = (spot: FindingSpot): Place => move(placeOf(spot, locate));
   return {
     ...report,
     phases: report.phases.map((phase) => ({
@@ -16,7 +21,8 @@ export function placeReport(report: UnplacedReport, locate: Locate): Report {
         criteria: phase.gate.criteria.map((criterion) => ({ ...criterion, at: place(criterion.at) })),
       },
     })),
-    findings: placeFindings(report.findings, locate),
+    claims: report.claims.map((claim) => ({ ...claim, in: claim.in.map(move) })),
+    findings: placeFindings(report.findings, locate).map((one) => ({ ...one, at: move(one.at) })),
   };
 }
 

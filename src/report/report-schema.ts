@@ -1,191 +1,133 @@
 /** The shape of the JSON report, for schemas/report.schema.json; the compiler holds it to the report's types. */
 import * as z from 'zod/mini';
 import { RULES, type RuleId } from '../diagnostics/catalog.ts';
-import type { Schema } from '../model/shape.ts';
-import type {
-  ClaimReport,
-  CriterionReport,
-  Decision,
-  EvidenceReport,
-  Finding,
-  MetricReport,
-  PhaseReport,
-  Place,
-  Report,
-} from './report.ts';
+import { optional, required, version, VERSION_SENTENCE, type Schema } from '../model/shape.ts';
+import { count, date, number, orNull, place, progress, status, text, truth } from './report-shapes.ts';
+import { claimStatus, phase, windowState } from './report-schema-phases.ts';
+import type { BaseReport, ClaimReport, Decision, Finding, MetricReport, Report } from './report.ts';
 
-const text = z.string();
-const number = z.number();
-const count = z.int().check(z.gte(0));
-const progress = z.number().check(z.gte(0), z.lte(1));
-const truth = z.boolean();
-const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-const orNull = <S extends z.ZodMiniType>(schema: S): z.ZodMiniNullable<S> => z.nullable(schema);
-
-const status = z.enum(['met', 'partial', 'not-met']);
-const windowState = z.enum(['none', 'before', 'early', 'open', 'overdue']);
-const claimStatus = z.enum([
-  'supported',
-  'understated',
-  'orphaned',
-  'unverified',
-  'stale',
-  'overstated',
-  'contradicted',
-  'unsupported',
-  'disclosed',
-  'unclaimed',
-]);
-
-const place: Schema<Place> = z.strictObject({
-  file: text,
-  line: z.int().check(z.gte(1)),
-  column: z.int().check(z.gte(1)),
-  endLine: z.optional(z.int().check(z.gte(1))),
+const risk = z.strictObject({
+  risk: required(text, 'What could go wrong.'),
+  mitigation: required(orNull(text), 'What is done so that it does not.'),
+  fallback: required(orNull(text), 'What is done when it does.'),
 });
 
-const evidence: Schema<EvidenceReport> = z.strictObject({
-  ref: text,
-  counts: truth,
-  why: orNull(
-    z.enum(['failed', 'unverified', 'stale', 'circular', 'future', 'reused', 'no-credit', 'unproven']),
-  ),
-  proofs: z.array(
-    z.strictObject({
-      kind: text,
-      target: text,
-      verdict: z.enum(['holds', 'fails', 'unverified']),
-      observed: text,
-    }),
-  ),
-});
-
-const criterion: Schema<CriterionReport> = z.strictObject({
-  id: text,
-  statement: text,
-  kind: z.enum(['requirement', 'quality', 'advisory']),
-  status,
-  progress,
-  value: orNull(number),
-  target: orNull(text),
-  convincing: truth,
-  selfAttested: truth,
-  waived: truth,
-  notApplicable: truth,
-  claim: orNull(status),
-  claimStatus,
-  groups: orNull(
-    z.array(z.strictObject({ member: z.union([text, number, truth]), value: orNull(number), progress })),
-  ),
-  parts: orNull(
-    z.array(
-      z.strictObject({
-        name: text,
-        status,
-        value: orNull(number),
-        target: text,
-        progress,
-        evidence: z.array(evidence),
-      }),
-    ),
-  ),
-  at: place,
-  evidence: z.array(evidence),
-});
-
-const phase: Schema<PhaseReport> = z.strictObject({
-  id: text,
-  name: text,
-  state: z.enum(['completed', 'current', 'future']),
-  passed: orNull(date),
-  window: z.strictObject({
-    state: windowState,
-    starts: orNull(date),
-    earliest: orNull(date),
-    latest: orNull(date),
-  }),
-  gate: orNull(
-    z.strictObject({
-      opens: orNull(text),
-      status,
-      progress,
-      convincing: truth,
-      counts: z.strictObject({
-        met: count,
-        partial: count,
-        notMet: count,
-        waived: count,
-        notApplicable: count,
-      }),
-      criteria: z.array(criterion),
-    }),
-  ),
+const step = z.strictObject({
+  criterion: required(text, 'PHASE/CRITERION.'),
+  progress: required(progress, 'How far it is, from 0 to 1.'),
+  lacks: required(text, 'What is missing, for people.'),
 });
 
 const decision: Schema<Decision> = z.strictObject({
-  phase: text,
-  outcome: z.enum(['advance', 'extend', 'pivot']),
-  rule: z.enum([
-    'all-met',
-    'met-early-convincing',
-    'met-early',
-    'partial',
-    'partial-overdue-extension',
-    'partial-overdue',
-    'not-met-early',
-    'unverified',
-    'not-met',
-  ]),
-  options: z.array(text),
-  because: text,
-  gate: status,
-  window: windowState,
-  convincing: truth,
-  extension: truth,
-  risks: z.array(z.strictObject({ risk: text, mitigation: orNull(text), fallback: orNull(text) })),
-  toAdvance: z.array(z.strictObject({ criterion: text, progress, lacks: text })),
+  phase: required(text, 'The phase that it is about.'),
+  outcome: required(z.enum(['advance', 'extend', 'pivot']), 'What is to be done.'),
+  rule: required(
+    z.enum([
+      'all-met',
+      'met-early-convincing',
+      'met-early',
+      'partial',
+      'partial-overdue-extension',
+      'partial-overdue',
+      'not-met-early',
+      'unverified',
+      'not-met',
+    ]),
+    'The rule that decided.',
+  ),
+  options: required(z.array(text), 'What the maintainers may choose from.'),
+  because: required(text, 'Why, for people.'),
+  gate: required(status, 'The status of the gate.'),
+  window: required(windowState, 'Where the as-of date lies in the window.'),
+  convincing: required(truth, 'Whether the gate is met convincingly.'),
+  extension: required(truth, 'Whether the evidence shows that extending is worth it.'),
+  risks: required(z.array(risk), 'The risks of the phase that have come true.'),
+  toAdvance: required(z.array(step), 'What is missing on the way to the next phase.'),
 });
 
 const claim: Schema<ClaimReport> = z.strictObject({
-  id: text,
-  text,
-  status: claimStatus,
-  says: orNull(text),
-  value: orNull(number),
-  in: z.array(place),
+  id: required(text, 'The name of the claim.'),
+  text: required(text, 'The words of the claim.'),
+  status: required(claimStatus, 'How the claim and its evidence compare.'),
+  says: required(orNull(text), 'What the text asserts of the value.'),
+  value: required(orNull(number), 'The value that the evidence gives; null: none.'),
+  in: required(z.array(place), 'Where the documents make the claim.'),
 });
 
 const metric: Schema<MetricReport> = z.strictObject({
-  id: text,
-  group: orNull(text),
-  name: text,
-  value: orNull(number),
-  target: orNull(text),
-  status: orNull(status),
-  progress: orNull(progress),
+  id: required(text, 'The name of the metric.'),
+  group: required(orNull(text), 'The heading it stands under.'),
+  name: required(text, 'The name for reports.'),
+  value: required(orNull(number), 'The value that the evidence gives; null: none.'),
+  target: required(orNull(text), 'The target in the current phase; null: none.'),
+  status: required(orNull(status), 'How value and target compare; null without a target.'),
+  progress: required(orNull(progress), 'How far it is, from 0 to 1; null without a target.'),
 });
 
 const finding: Schema<Finding> = z.strictObject({
-  rule: z.enum(Object.keys(RULES) as RuleId[]),
-  level: z.enum(['error', 'warning', 'note']),
-  message: text,
-  hint: text,
-  at: place,
+  rule: required(z.enum(Object.keys(RULES) as RuleId[]), 'The rule; agentops explain RULE tells about it.'),
+  level: required(z.enum(['error', 'warning', 'note']), 'How much it weighs: an error fails the check.'),
+  message: required(text, 'What was found.'),
+  hint: required(text, 'What can be done about it.'),
+  at: required(place, 'Where it was found.'),
+});
+
+const read = z.strictObject({
+  documents: required(count, 'How many documents were read.'),
+  statements: required(count, 'How many quantitative statements they have.'),
+  claims: required(count, 'How many registered claims were checked.'),
+});
+
+const change = z.strictObject({
+  kind: required(
+    z.enum(['rose', 'fell', 'loosened', 'removed', 'changed', 'lost', 'added']),
+    'What became of it.',
+  ),
+  ref: required(text, 'A phase, PHASE/CRITERION or REGISTER/RECORD.'),
+  text: required(text, 'What changed, for people.'),
+});
+
+const base: Schema<BaseReport> = z.strictObject({
+  revision: required(text, 'The revision that --base named.'),
+  commit: required(text, 'The commit that is compared with: the merge base.'),
+  compared: required(truth, 'Whether there was a roadmap to compare with.'),
+  changes: required(z.array(change), 'What changed since.'),
 });
 
 /** The JSON report. */
 export const reportSchema: Schema<Report> = z.strictObject({
-  version: z.literal(1),
-  tool: z.strictObject({ name: text, version: text }),
-  roadmap: z.strictObject({ name: text, path: text }),
-  asOf: date,
-  simulated: truth,
-  read: z.optional(z.strictObject({ documents: count, statements: count, claims: count })),
-  current: orNull(text),
-  decision: orNull(decision),
-  phases: z.array(phase),
-  claims: z.array(claim),
-  metrics: z.array(metric),
-  findings: z.array(finding),
-  summary: z.strictObject({ errors: count, warnings: count, notes: count, exitCode: z.int() }),
+  version: required(version, VERSION_SENTENCE),
+  tool: required(
+    z.strictObject({
+      name: required(text, 'The name of the tool.'),
+      version: required(text, 'The version of the tool.'),
+    }),
+    'What wrote the report.',
+  ),
+  roadmap: required(
+    z.strictObject({
+      name: required(text, 'The name of the roadmap.'),
+      path: required(text, 'The path of roadmap.yaml, relative to the root.'),
+    }),
+    'The roadmap that was judged.',
+  ),
+  asOf: required(date, 'The day that was judged for.'),
+  simulated: required(truth, 'Whether that day was asked for with --as-of.'),
+  read: optional(read, 'What a check of claims has read.'),
+  current: required(orNull(text), 'The current phase; null when every phase is completed.'),
+  decision: required(orNull(decision), 'What is decided; null when there is nothing to decide.'),
+  phases: required(z.array(phase), 'The phases in the order of the roadmap.'),
+  claims: required(z.array(claim), 'The public claims.'),
+  metrics: required(z.array(metric), 'The metrics of the dashboard.'),
+  findings: required(z.array(finding), 'What is to be acted on, by file, line, column and rule.'),
+  base: optional(base, 'What became of the gates since another revision.'),
+  summary: required(
+    z.strictObject({
+      errors: required(count, 'How many findings are errors.'),
+      warnings: required(count, 'How many are warnings.'),
+      notes: required(count, 'How many are notes.'),
+      exitCode: required(z.int(), '0 satisfied, 1 not satisfied, 2 could not judge.'),
+    }),
+    'The findings in numbers, and what follows from them.',
+  ),
 });

@@ -176,6 +176,25 @@ export interface Finding<At = Place> {
   readonly at: At;
 }
 
+/** One thing that is not what it was. */
+export interface GateChange {
+  readonly kind: 'rose' | 'fell' | 'loosened' | 'removed' | 'changed' | 'lost' | 'added';
+  /** A phase, PHASE/CRITERION, REGISTER/RECORD, what a proof refers to, or the roadmap's file. */
+  readonly ref: string;
+  readonly text: string;
+}
+
+/** What became of the gates since another revision. */
+export interface BaseReport {
+  /** As it was named. */
+  readonly revision: string;
+  /** What was compared with: its best common ancestor with HEAD. */
+  readonly commit: string;
+  /** False: there was no roadmap yet. */
+  readonly compared: boolean;
+  readonly changes: readonly GateChange[];
+}
+
 /**
  * The whole report. `At` is a `Place` in what is printed; inside the tool it is a `Ref` until somebody asks for the
  * place, since finding lines and columns takes a second, slower parse.
@@ -196,6 +215,8 @@ export interface Report<At = Place> {
   readonly claims: readonly ClaimReport[];
   readonly metrics: readonly MetricReport[];
   readonly findings: readonly Finding<At>[];
+  /** Only when another revision was compared with. */
+  readonly base?: BaseReport | undefined;
   readonly summary: {
     readonly errors: number;
     readonly warnings: number;

@@ -1,7 +1,6 @@
 /** What is in a file: read once, and kept as long as there is room. */
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { Content, FileText, FoundFile } from './facts.ts';
-import { isProblem, problemOf, unreadable, type Problem } from './problem.ts';
+import { isProblem, unreadable, type Problem } from './problem.ts';
 import { readProse } from './text.ts';
 import type { World } from './world.ts';
 
@@ -17,10 +16,11 @@ export function readContent(world: World, file: FoundFile): Content | Problem {
   const kept = seen.contents.get(file);
   if (kept) return kept;
   if (file.size > LARGEST) return unreadable(`is larger than ${LARGEST / MIB} MiB`);
-  const bytes = readWhole(file);
+  const bytes = world.tree.read(file);
   if (isProblem(bytes)) return bytes;
   const content: Content = { bytes };
   seen.contents.set(file, content);
+  world.onRead?.(file, bytes);
   seen.bytes += bytes.length;
   for (const [oldest, { bytes: old }] of seen.contents) {
     if (seen.bytes <= ROOM || oldest === file) break;
@@ -44,42 +44,4 @@ export function haveSameBytes(world: World, a: FoundFile, b: FoundFile): boolean
   const left = readContent(world, a);
   const right = readContent(world, b);
   return !isProblem(left) && !isProblem(right) && left.bytes.equals(right.bytes);
-}
-
-/**
- * Opens a file that was found before and hands its descriptor on. It must still be that regular file: what took its
- * place since is refused, and without blocking.
- */
-export function withOpen<T>(file: FoundFile, use: (descriptor: number) => T): T | Problem {
-  let descriptor: number;
-  try {
-    descriptor = openSync(
-      file.absolute,
-      constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0),
-    );
-  } catch (error) {
-    return problemOf(error);
-  }
-  try {
-    const stats = fstatSync(descriptor);
-    const same = stats.isFile() && stats.ino === file.ino && stats.size === file.size;
-    return same ? use(descriptor) : unreadable('changed while it was read');
-  } catch (error) {
-    return problemOf(error);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function readWhole(file: FoundFile): Buffer | Problem {
-  return withOpen(file, (descriptor) => {
-    const bytes = Buffer.allocUnsafe(file.size);
-    let length = 0;
-    while (length < file.size) {
-      const read = readSync(descriptor, bytes, length, file.size - length, length);
-      if (read === 0) break;
-      length += read;
-    }
-    return bytes.subarray(0, length);
-  });
 }

@@ -1,8 +1,6 @@
 /** The digest of what a proof was measured on. */
-import { createHash, type Hash } from 'node:crypto';
-import { readSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import type { Proof } from '../model/proof.ts';
-import { withOpen } from './content.ts';
 import type { FoundFile } from './facts.ts';
 import { findFile } from './files.ts';
 import { listFiles } from './globs.ts';
@@ -10,9 +8,6 @@ import { isProblem, unreadable, type Problem } from './problem.ts';
 import { oneLine } from './quote.ts';
 import type { Verdict } from './verdict.ts';
 import type { World } from './world.ts';
-
-const CHUNK = 1024 * 1024;
-let buffer: Buffer | null = null;
 
 /** Adds to a verdict the digest of the files that the proof's `covers` names now. */
 export async function addDigest(world: World, proof: Proof, verdict: Verdict): Promise<Verdict> {
@@ -50,22 +45,8 @@ export function hashOnce(world: World, file: FoundFile): string | Problem {
   let hash = hashes.get(file);
   if (hash === undefined) {
     const kept = contents.get(file);
-    hash = kept
-      ? createHash('sha256').update(kept.bytes).digest('hex')
-      : hashFile(file, createHash('sha256'));
+    hash = kept ? createHash('sha256').update(kept.bytes).digest('hex') : world.tree.hash(file);
     hashes.set(file, hash);
   }
   return hash;
-}
-
-/** Hashes a file of any size through one reused buffer. */
-function hashFile(file: FoundFile, hash: Hash): string | Problem {
-  return withOpen(file, (descriptor) => {
-    buffer ??= Buffer.allocUnsafeSlow(CHUNK);
-    for (;;) {
-      const read = readSync(descriptor, buffer, 0, CHUNK, null);
-      if (read > 0) hash.update(buffer.subarray(0, read));
-      if (read < CHUNK) return hash.digest('hex');
-    }
-  });
 }

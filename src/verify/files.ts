@@ -1,11 +1,8 @@
 /** From a path to the regular file that it names, below the root and nowhere else. */
-import { lstatSync, realpathSync, type Stats } from 'node:fs';
-import { posix, relative, sep } from 'node:path';
+import { posix } from 'node:path';
 import type { FoundFile } from './facts.ts';
-import { absent, isProblem, problemOf, type Problem } from './problem.ts';
+import { isProblem, type Problem } from './problem.ts';
 import type { World } from './world.ts';
-
-const OUTSIDE = absent('leads out of the root by a symbolic link');
 
 /**
  * Looks for the regular file at `path` (relative to the root, with slashes). Nothing is opened, so that a FIFO or a
@@ -26,7 +23,7 @@ export function findFolder(world: World, path: string): { readonly real: string 
   const { folders } = world.seen;
   let found = folders.get(path);
   if (found === undefined) {
-    found = resolve(world, path === '' ? world.root : `${world.root}/${path}`);
+    found = world.tree.resolve(path);
     folders.set(path, found);
   }
   return found;
@@ -42,42 +39,11 @@ function look(world: World, path: string): FoundFile | Problem {
   const folder = posix.dirname(path);
   const parent = findFolder(world, folder === '.' ? '' : folder);
   if (isProblem(parent)) return parent;
-  try {
-    const absolute = `${parent.real}${parent.real.endsWith(sep) ? '' : sep}${posix.basename(path)}`;
-    const stats = lstatSync(absolute, { throwIfNoEntry: false });
-    if (stats === undefined) return absent('is not there');
-    if (!stats.isSymbolicLink()) return recognise(world, absolute, stats);
-    const target = resolve(world, absolute);
-    return isProblem(target) ? target : recognise(world, target.real, lstatSync(target.real));
-  } catch (error) {
-    return problemOf(error);
-  }
-}
-
-function resolve(world: World, absolute: string): { readonly real: string } | Problem {
-  try {
-    const real = realpathSync.native(absolute);
-    const inside =
-      real === world.root || real.startsWith(world.root.endsWith(sep) ? world.root : world.root + sep);
-    return inside ? { real } : OUTSIDE;
-  } catch (error) {
-    return problemOf(error);
-  }
-}
-
-function recognise(world: World, absolute: string, stats: Stats): FoundFile | Problem {
-  if (!stats.isFile()) return absent(`is ${nameType(stats)}, not a file`);
-  const path = relative(world.root, absolute).split(sep).join('/');
+  const found = world.tree.look(parent.real, posix.basename(path));
+  if (isProblem(found)) return found;
   const { files } = world.seen;
-  const known = files.get(path);
+  const known = files.get(found.path);
   if (known) return known;
-  const file: FoundFile = { path, rests: [path], absolute, size: stats.size, dev: stats.dev, ino: stats.ino };
-  files.set(path, file);
-  return file;
-}
-
-function nameType(stats: Stats): string {
-  if (stats.isDirectory()) return 'a directory';
-  if (stats.isFIFO()) return 'a FIFO';
-  return stats.isSocket() ? 'a socket' : 'a device';
+  files.set(found.path, found);
+  return found;
 }

@@ -9,8 +9,11 @@ export interface Answer {
   readonly stderr: string;
 }
 
-/** Asks git in the root. A problem: it could not be started, or gave no answer in time. */
-export type Git = (args: readonly string[], input?: string) => Answer | Problem;
+/**
+ * Asks git in the root; bytes that need not be text are read as `latin1`. A problem: it could not be started, or gave no
+ * answer in time.
+ */
+export type Git = (args: readonly string[], input?: string, encoding?: 'utf8' | 'latin1') => Answer | Problem;
 
 const TIMEOUT = 10_000;
 const LARGEST = 64 * 1024 * 1024;
@@ -37,12 +40,12 @@ const OPTIONS = [
 export async function openGit(root: string): Promise<Git> {
   const { spawnSync } = await import('node:child_process');
   const env = cleanEnvironment(process.env, root);
-  return (args, input = '') => {
+  return (args, input = '', encoding = 'utf8') => {
     const ended = spawnSync('git', [...OPTIONS, ...args], {
       cwd: root,
       env,
       input,
-      encoding: 'utf8',
+      encoding,
       timeout: TIMEOUT,
       killSignal: 'SIGKILL',
       maxBuffer: LARGEST,

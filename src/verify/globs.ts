@@ -1,9 +1,9 @@
 /** Which files a glob matches below the root. */
-import * as fs from 'node:fs';
 import { sep } from 'node:path';
 import type { Listing } from './facts.ts';
 import { findFolder } from './files.ts';
 import { errorCode, isProblem } from './problem.ts';
+import type { Listed } from './tree.ts';
 import type { World } from './world.ts';
 
 /** In one name, and of `**` in all. */
@@ -26,7 +26,7 @@ export async function listFiles(world: World, glob: string): Promise<Listing> {
   }
   const { globSync } = await import('tinyglobby');
   let incomplete = false;
-  const readdirSync = ((absolute: string, options: { withFileTypes: true }) => {
+  const readdirSync = (absolute: string): readonly Listed[] => {
     try {
       // Where a glob begins with a folder that is a link, the walk would start outside the root.
       const folder = findFolder(world, relativePath(world, absolute));
@@ -34,12 +34,12 @@ export async function listFiles(world: World, glob: string): Promise<Listing> {
         incomplete ||= folder.problem === 'unreadable';
         return [];
       }
-      return fs.readdirSync(folder.real, options);
+      return world.tree.list(folder.real);
     } catch (error) {
       incomplete ||= !['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '');
       return [];
     }
-  }) as typeof fs.readdirSync;
+  };
   const paths = globSync(glob, {
     cwd: world.root,
     dot: false,
@@ -48,7 +48,7 @@ export async function listFiles(world: World, glob: string): Promise<Listing> {
     followSymbolicLinks: false,
     onlyFiles: true,
     ignore: IGNORED,
-    fs: { readdirSync },
+    fs: { readdirSync: readdirSync as never },
   });
   const listing = { paths: [...new Set(paths)].sort(), incomplete };
   listings.set(glob, listing);

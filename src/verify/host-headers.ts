@@ -7,11 +7,14 @@ const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 /** Those that say how a request is carried are not for others to set. */
 const CARRYING =
   /^(?:connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
+/** As variables are named everywhere; a secret has other letters as well. */
+const VARIABLE = /^[A-Z_][A-Z0-9_]*$/;
 const VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]+$/;
 
 /**
  * Reads `HOST[:PORT]=NAME:VARIABLE`: the header NAME for that host, with the value of the environment variable.
- * @returns the header, or what is wrong. That repeats neither variable nor value: either may be the secret itself.
+ * @returns the header, or what is wrong. That repeats no value, and of what stands for the variable only what looks like
+ * one: the rest may be the secret itself.
  */
 export function parseHostHeader(
   text: string,
@@ -27,10 +30,15 @@ export function parseHostHeader(
   }
   const value = env[variable];
   if (typeof value !== 'string' || value === '') {
-    return `the environment variable for ${name} of ${source} is not set`;
+    const is = value === '' ? 'is empty' : 'is not set';
+    return `the environment variable ${nameOf(variable)}for ${name} of ${source} ${is}`;
   }
   if (!VALUE.test(value)) {
-    return `the environment variable for ${name} of ${source} has line ends, or other characters that can't be sent`;
+    return `the environment variable ${nameOf(variable)}for ${name} of ${source} has line ends, or other characters that can't be sent`;
   }
   return { host, name, value };
+}
+
+function nameOf(variable: string): string {
+  return VARIABLE.test(variable) ? `${variable}, ` : '';
 }

@@ -21,8 +21,9 @@ const SUITES = new Set(['testsuites', 'testsuite']);
 
 /** Counts the tests of a report. Entities of its own are never expanded: XML's five are all that is known. */
 export async function readReport(text: string): Promise<TestReport | Problem> {
-  const { SaxesParser } = await import('saxes');
-  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
+  // Bundled, a CommonJS package has its default alone.
+  const { default: saxes } = await import('saxes');
+  const parser = new saxes.SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   const open: Element[] = [];
   let root: string | null = null;
   let [ran, failed, told] = [0, 0, 0];

@@ -1,9 +1,9 @@
 /** The roadmap's own YAML and JSONL files: no evidence, under whatever name they are reached (law 5). */
-import { readdirSync, type Dirent } from 'node:fs';
 import { haveSameBytes } from './content.ts';
 import type { FilesBySize, FoundFile } from './facts.ts';
 import { findFile, findFolder, isSameFile } from './files.ts';
 import { isProblem } from './problem.ts';
+import type { Listed } from './tree.ts';
 import type { World } from './world.ts';
 
 const EXTENSION = /\.(ya?ml|jsonl)$/;
@@ -36,7 +36,7 @@ function listOwn(world: World): FilesBySize {
     const folder = findFolder(world, path);
     if (isProblem(folder) || visited.has(folder.real)) return;
     visited.add(folder.real);
-    for (const entry of readFolder(folder.real)) {
+    for (const entry of readFolder(world, folder.real)) {
       const inside = `${path}/${entry.name}`;
       if (EXTENSION.test(entry.name)) {
         const file = findFile(world, inside);
@@ -50,9 +50,9 @@ function listOwn(world: World): FilesBySize {
   return bySize;
 }
 
-function readFolder(absolute: string): readonly Dirent[] {
+function readFolder({ tree }: World, folder: string): readonly Listed[] {
   try {
-    return readdirSync(absolute, { withFileTypes: true });
+    return tree.list(folder);
   } catch {
     // A link to a file, or a folder that may not be listed: nothing of it was loaded either.
     return [];

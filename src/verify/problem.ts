@@ -16,6 +16,9 @@ export function absent(why: string): Problem {
   return { problem: 'absent', why };
 }
 
+/** A path that leaves the root: what is there is none of the project's. */
+export const OUTSIDE: Problem = absent('leads out of the root by a symbolic link');
+
 /** It can't be said. */
 export function unreadable(why: string): Problem {
   return { problem: 'unreadable', why };

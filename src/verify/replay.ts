@@ -19,6 +19,9 @@ export interface Replay {
   readonly maxAge: Duration | null;
 }
 
+/** What gives a proof its verdict. */
+const COLLECT = 'agentops evidence verify';
+
 /** Clocks of two machines differ; more than that is no difference of clocks. */
 const CLOCKS_MS = 5 * 60 * 1000;
 
@@ -35,7 +38,9 @@ export function openReplay({ verdicts, maxAge }: Replay): (world: World, proof: 
       return { verdict: 'unverified', observed: "can't be checked for a day in the past" };
     }
     const known = (byProof.get(proofDigest(proof)) ?? []).toSorted(byWorth);
-    if (known.length === 0) return { verdict: 'unverified', observed: 'no verdict for it was given' };
+    if (known.length === 0) {
+      return { verdict: 'unverified', observed: 'no verdict for it was given', needs: COLLECT };
+    }
     const now = await bindingOf(world, proof);
     const doubts = known.map((bound) => doubtOf(world, bound, now, maxAge));
     const index = doubts.indexOf(null);

@@ -7,7 +7,7 @@ export interface Repository {
   readonly git: Git;
   /** The root, relative to the repository's top: '' or `folder/`. */
   readonly prefix: string;
-  /** The commit that HEAD names; null when it names none. */
+  /** The commit that HEAD names, or the one that is looked at in its place; null when HEAD names none. */
   readonly head: string | null;
   /** Whether history is cut off somewhere, so that nobody can say what is not in it. */
   readonly isShallow: boolean;

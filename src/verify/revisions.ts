@@ -66,20 +66,21 @@ function describe(repository: Repository, names: Names): Map<string, Revision | 
   return revisions;
 }
 
-/** The commits that HEAD descends from, or is. */
+/** The commits that the head descends from, or is. */
 function findReached(
   repository: Repository,
   commits: ReadonlySet<string>,
   input: string,
 ): ReadonlySet<string> | Problem {
-  if (repository.head === null || commits.size === 0) return new Set();
-  const beyond = run(repository, ['rev-list', '--stdin'], `${input}^HEAD\n`);
+  const { head } = repository;
+  if (head === null || commits.size === 0) return new Set();
+  const beyond = run(repository, ['rev-list', '--stdin'], `${input}^${head}\n`);
   if (typeof beyond !== 'string') return beyond;
   const reached = new Set(commits);
   for (const commit of lines(beyond)) {
     if (!reached.delete(commit)) continue;
     // Clocks that go wrong can make that walk end too early; this one does not look at them.
-    const answer = repository.git(['merge-base', '--is-ancestor', commit, 'HEAD']);
+    const answer = repository.git(['merge-base', '--is-ancestor', commit, head]);
     if (isProblem(answer)) return answer;
     if (answer.status === 0) reached.add(commit);
   }

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { canonicalJson } from '../model/canonical-json.ts';
 import type { Proof, ProofKind } from '../model/proof.ts';
 import { proofTarget } from '../model/proof-text.ts';
+import { optional, required, version, VERSION_SENTENCE } from '../model/shape.ts';
 import type { Binding } from './binding.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -31,47 +32,65 @@ export interface VerdictFile {
 
 const text = z.string();
 const texts = z.array(text);
+const count = z.int().check(z.gte(0));
 const sha256 = text.check(z.regex(/^sha256:[0-9a-f]{64}$/));
 const verdict = z.strictObject({
-  verdict: z.enum(['holds', 'fails', 'unverified']),
-  observed: text,
-  circular: z.optional(z.literal(true)),
-  rests: z.optional(texts),
-  files: z.optional(
-    z.strictObject({ holding: texts, failing: texts, unread: texts, circular: z.int().check(z.gte(0)) }),
+  verdict: required(z.enum(['holds', 'fails', 'unverified']), 'What checking the proof gave.'),
+  observed: required(text, 'What was seen, for people.'),
+  circular: optional(z.literal(true), 'It rests on the roadmap itself, or on text that agentops wrote.'),
+  rests: optional(texts, 'The files it rests on, symbolic links resolved.'),
+  files: optional(
+    z.strictObject({
+      holding: required(texts, 'The files for which every condition holds.'),
+      failing: required(texts, 'The files for which one does not.'),
+      unread: required(texts, 'The files that could not be read.'),
+      circular: required(count, 'How many more match and are no evidence, such as the roadmap’s own.'),
+    }),
+    'Of a files proof: what each file that matches gave.',
   ),
-  date: z.optional(text.check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
-  number: z.optional(z.number()),
-  shown: z.optional(z.record(text, z.unknown())),
-  covered: z.optional(z.nullable(text)),
-  needs: z.optional(text),
-  signedBy: z.optional(text),
+  date: optional(text.check(z.regex(/^\d{4}-\d{2}-\d{2}$/)), 'The day that the commit was made.'),
+  number: optional(z.number(), 'The number that was read.'),
+  shown: optional(z.record(text, z.unknown()), 'The values at the pointers of shows.'),
+  covered: optional(z.nullable(text), 'The digest of the files that covers names; null: it names none.'),
+  needs: optional(text, 'The flag that would permit checking it.'),
+  signedBy: optional(text, 'The principal whose signature was verified.'),
 });
 const binding = z.strictObject({
-  files: z.optional(z.record(text, text)),
-  revision: z.optional(text),
-  tree: z.optional(text),
-  unknown: z.optional(text),
-  tag: z.optional(text),
-  covers: z.optional(text),
+  files: optional(z.record(text, text), 'The digest of each file, by its path.'),
+  revision: optional(text, 'The commit that HEAD named.'),
+  tree: optional(text, 'A digest of all files of the project that git tracks.'),
+  unknown: optional(text, 'Why it can’t be known what the proof was checked on.'),
+  tag: optional(text, 'The commit that the tag named.'),
+  covers: optional(text, 'The digest of the files that covers names.'),
+});
+const entry = z.strictObject({
+  proof: required(sha256, 'A digest of the proof with all its conditions.'),
+  kind: required(text, 'The kind of the proof.'),
+  target: required(text, 'What the proof refers to, for people.'),
+  at: required(z.iso.datetime(), 'When it was checked.'),
+  on: required(binding, 'What it was checked on: where that is another by now, the verdict does not count.'),
+  verdict: required(verdict, 'What checking gave.'),
+  digest: required(sha256, 'A digest of all the above: it tells an entry that was edited.'),
 });
 
 /** The shape of a verdict file. */
 export const verdictFile: z.ZodMiniType<VerdictFile> = z.strictObject({
-  version: z.literal(1),
-  tool: z.strictObject({ name: text, version: text }),
-  roadmap: z.strictObject({ name: text, path: text }),
-  verdicts: z.array(
+  version: required(version, VERSION_SENTENCE),
+  tool: required(
     z.strictObject({
-      proof: sha256,
-      kind: text,
-      target: text,
-      at: z.iso.datetime(),
-      on: binding,
-      verdict,
-      digest: sha256,
+      name: required(text, 'The name of the tool.'),
+      version: required(text, 'The version of the tool.'),
     }),
+    'What collected the verdicts.',
   ),
+  roadmap: required(
+    z.strictObject({
+      name: required(text, 'The name of the roadmap.'),
+      path: required(text, 'The path of roadmap.yaml, relative to the root.'),
+    }),
+    'The roadmap that the verdicts were collected for.',
+  ),
+  verdicts: required(z.array(entry), 'One verdict for each proof.'),
 }) as never;
 
 /** The name of a proof in verdict files. */
@@ -97,18 +116,22 @@ export function isWhole({ digest, ...bound }: BoundVerdict): boolean {
   return sha256Of(canonicalJson(bound)) === digest;
 }
 
-/** Reads a verdict file; a text says what is wrong with it. */
+/** Reads a verdict file; a text says why it is none. */
 export function readVerdictFile(source: string): VerdictFile | string {
+  if (source.trim() === '') return 'it is empty';
   let value: unknown;
   try {
     value = JSON.parse(source);
-  } catch (error) {
-    return `it is no JSON: ${(error as Error).message}`;
+  } catch {
+    return 'it is no JSON, or not all of it';
   }
   const read = z.safeParse(verdictFile, value);
   if (read.success) return read.data;
-  const { path, message } = read.error.issues[0]!;
-  return `it is no verdict file: ${path.length > 0 ? `at ${path.join('.')}: ` : ''}${message}`;
+  const { version: given } = Object(value) as { readonly version?: unknown };
+  if (typeof given === 'number' && given !== 1) return `its version is ${given}, and version 1 is read here`;
+  const { path } = read.error.issues[0]!;
+  const what = path.length > 0 ? `what stands at /${path.join('/')}` : 'it';
+  return `${what} is not as agentops evidence verify writes it`;
 }
 
 function sha256Of(source: string): string {

@@ -25,7 +25,7 @@ export interface Verdict {
   readonly shown?: Readonly<Record<string, unknown>>;
   /** The digest of what `covers` names now; null when it names no file. */
   readonly covered?: string | null;
-  /** The flag of the command line that would permit checking it. */
+  /** The flag of the command line that would permit checking it, or the command that would collect its verdict. */
   readonly needs?: string;
   /** The principal whose signature of the statement was verified. */
   readonly signedBy?: string;
@@ -39,6 +39,8 @@ export interface Evidence {
   readonly copies: ReadonlyMap<string, string>;
   /** By document of a public claim: its visible text, or why it can't be had. */
   readonly documents: ReadonlyMap<string, DocumentFacts>;
+  /** By file, if that was asked for: the SHA-256 of what it held, in hexadecimal digits. */
+  readonly inputs?: ReadonlyMap<string, string>;
 }
 
 /** What was found of the public claims in one document: the places of texts by text. */

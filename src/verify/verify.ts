@@ -23,6 +23,8 @@ export interface VerifyOptions extends WorldOptions {
   readonly replay?: Replay | null;
   /** Check the proofs of all records, also of those that no measure is about. */
   readonly allRecords?: boolean;
+  /** Digest the files that the evidence rests on. */
+  readonly digestInputs?: boolean;
 }
 
 /**
@@ -35,7 +37,8 @@ export async function verify(roadmap: Roadmap, options: VerifyOptions): Promise<
   const proofs = groupByFile(collectProofs(roadmap, options.allRecords));
   const texts = textsByDocument(roadmap.claims);
   const revisions = proofs.filter((proof) => proof.kind === 'commit' || proof.kind === 'tag');
-  const world = openWorld(options, roadmap, revisions);
+  const inputs = options.digestInputs ? (await import('./inputs.ts')).openInputs() : null;
+  const world = openWorld(inputs ? { ...options, onRead: inputs.note } : options, roadmap, revisions);
   const turn = takeTurns(proofs.length + texts.size, options.onProgress);
   const verdicts = new Map<string, Verdict>();
   const find = options.replay ? await replaying(options.replay) : check;
@@ -66,7 +69,8 @@ export async function verify(roadmap: Roadmap, options: VerifyOptions): Promise<
   options.signal?.throwIfAborted();
   world.memory.save();
   turn.finish();
-  return { verdicts, copies: world.copies, documents };
+  const evidence = { verdicts, copies: world.copies, documents };
+  return inputs ? { ...evidence, inputs: inputs.finish(world, verdicts.values()) } : evidence;
 }
 
 /** Whether checking the proof does something: the others only read. */

@@ -9,11 +9,14 @@ import { NO_MEMORY, openMemory, type Memory } from './memory.ts';
 import type { Answer } from './fetching/request.ts';
 import { NOTHING_PERMITTED, type Permissions } from './permissions.ts';
 import type { Problem } from './problem.ts';
+import { openDiskTree } from './disk-tree.ts';
 import type { Repository } from './repository.ts';
+import type { Tree } from './tree.ts';
 
 export interface World {
   /** Absolute, symbolic links resolved. */
   readonly root: string;
+  readonly tree: Tree;
   /** The roadmap's folder, relative to the root. */
   readonly folder: string;
   /** The documents that public claims are in. */
@@ -28,6 +31,8 @@ export interface World {
   readonly isPast: boolean;
   /** Ends what is being done. */
   readonly signal: AbortSignal | null;
+  /** Told of every file that was read, whenever it was. */
+  readonly onRead: ((file: FoundFile, bytes: Uint8Array) => void) | null;
   /** Copies of documents found so far: file -> document. */
   readonly copies: Map<string, string>;
   readonly seen: Seen;
@@ -75,21 +80,33 @@ export interface WorldOptions {
   /** Where earlier runs left what they found out. */
   readonly store?: Store | null;
   readonly signal?: AbortSignal;
+  readonly onRead?: World['onRead'];
+  /** A commit to look at, in place of the files on the disk and of HEAD. */
+  readonly commit?: CommitView;
+}
+
+/** What a commit has: its files, and the repository as it was when HEAD named it. */
+export interface CommitView {
+  readonly tree: Tree;
+  readonly repository: Repository;
 }
 
 /** A world nobody has looked at yet. */
 export function openWorld(
-  { root, permissions, isPast, now = Date.now(), store, signal }: WorldOptions,
+  { root, permissions, isPast, now = Date.now(), store, signal, onRead, commit }: WorldOptions,
   roadmap: Pick<Roadmap, 'folder' | 'claims'>,
   revisions: readonly (CommitProof | TagProof)[],
 ): World {
+  const real = realpathSync.native(root);
   return {
-    root: realpathSync.native(root),
+    root: real,
+    tree: commit?.tree ?? openDiskTree(real),
     permissions: permissions ?? NOTHING_PERMITTED,
     now,
     memory: store ? openMemory(store, root, now) : NO_MEMORY,
     isPast: isPast ?? false,
     signal: signal ?? null,
+    onRead: onRead ?? null,
     folder: roadmap.folder,
     documents: [...new Set(roadmap.claims.flatMap((claim) => claim.in))].sort(),
     revisions,
@@ -106,6 +123,7 @@ export function openWorld(
       commands: new Map(),
       answers: new Map(),
       answered: 0,
+      ...(commit && { repository: Promise.resolve(commit.repository) }),
     },
   };
 }

@@ -161,7 +161,7 @@ const plain: fc.Arbitrary<JsonMap> = fc.oneof(
 );
 
 /** What a criterion asks: any measure, or parts of several. */
-const measure: fc.Arbitrary<JsonMap> = asked(plain, be({ claims: 'supported' }));
+export const measure: fc.Arbitrary<JsonMap> = asked(plain, be({ claims: 'supported' }));
 export const growingMeasure: fc.Arbitrary<JsonMap> = asked(growing);
 
 function asked(one: fc.Arbitrary<JsonMap>, other: fc.Arbitrary<JsonMap> = one): fc.Arbitrary<JsonMap> {

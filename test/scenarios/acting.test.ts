@@ -83,7 +83,8 @@ describe('permission to run', () => {
     [['--allow-net=example.org:0'], '"example.org:0" is no host'],
     [['--jobs', '0'], '--jobs 0 is no number of jobs'],
     [['--jobs', 'many'], '--jobs many is no number of jobs'],
-    [['--header-from-env', 'example.org'], '--header-from-env example.org: '],
+    [['--header-from-env', 'example.org'], '--header-from-env: it is not HOST[:PORT]=NAME:VARIABLE'],
+    [['--header-from-env', 'a.org=A:NO_SUCH'], '--header-from-env: the environment variable NO_SUCH, for A'],
   ])('%j is refused', async (flags, message) => {
     const { exitCode, stdout, stderr } = await run({ 'roadmap/roadmap.yaml': roadmap(...proofs) }, [
       'gate',

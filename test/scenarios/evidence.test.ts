@@ -282,7 +282,7 @@ describe('evidence add', () => {
       [
         'an unknown register',
         ['evidence', 'add', 'review', '--id', 'x'],
-        /"review"[^]*did you mean "reviews"\?; --create/,
+        /"review"[^]*did you mean "reviews"\? --create/,
       ],
       [
         'a register that is no id',
@@ -308,7 +308,7 @@ describe('evidence add', () => {
       [
         'an id twice',
         ['evidence', 'add', 'reviews', '--id', 'jane'],
-        [/duplicate-id {2}roadmap\/evidence\/reviews\.yaml:7:11/],
+        [/^error: "reviews" has two records called "jane"\n {2}rename one of them\n/],
       ],
       ['an id that is none', ['evidence', 'add', 'reviews', '--id', 'a b\nc'], [/"id"/]],
       ['an impossible date', add('--on', '2026-02-30'), [/2026-02-30/]],
@@ -320,16 +320,84 @@ describe('evidence add', () => {
       [
         'all of it',
         ['evidence', 'add', 'reviews', '--id', 'jane', '--on', 'x', '--proof', '../a.md'],
-        [/duplicate-id/, /YYYY-MM-DD/, /has to be a path/, /3 errors in 1 file/],
+        [/two records called "jane"/, /YYYY-MM-DD/, /has to be a path/],
       ],
-    ])('%s is told as validate tells it', async (_, argv, says) => {
+    ])('%s is told in words, since it stands nowhere', async (_, argv, says) => {
       await session(BASE, async ({ run, files }) => {
         const before = files();
         const { exitCode, stdout, stderr } = await run(argv);
         expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
         for (const one of says) expect(stderr).toMatch(one);
+        expect(stderr).not.toMatch(/^ *\d+ \| |reviews\.yaml/m);
         expect(stderr).toContain('Nothing was written: with this the roadmap would be invalid.\n');
         expect(files()).toEqual(before);
+      });
+    });
+    describe('a register that a criterion names already', () => {
+      const talks = gate('- { id: it, statement: S, count: talks, where: { kind: public }, target: 1 }');
+      const argv = ['evidence', 'add', 'talks', '--id', 'first', '--field', 'kind=public', '--create'];
+
+      test('is made with its first record', async () => {
+        await session(talks, async ({ run }) => {
+          expect((await run('validate')).exitCode).toBe(2);
+          const { exitCode, stdout, stderr } = await run(argv);
+          expect({ exitCode, stderr }).toEqual({
+            exitCode: 0,
+            stderr: 'see it: agentops evidence list talks\n',
+          });
+          expect(stdout).toBe('added talks/first to roadmap/evidence/talks.yaml:4\n');
+          expect((await run('validate')).exitCode).toBe(0);
+        });
+      });
+      test('is made at a terminal as well', async () => {
+        await session(talks, async ({ run }) => {
+          expect((await run(argv, [null])).exitCode).toBe(2);
+          expect((await run(argv, [''])).exitCode).toBe(0);
+        });
+      });
+      test('is not made without --create', async () => {
+        await session(talks, async ({ run, files }) => {
+          const before = files();
+          const { exitCode, stderr } = await run(argv.slice(0, -1));
+          expect(exitCode).toBe(2);
+          expect(stderr).toContain('no register is called "talks"');
+          expect(stderr).toContain('Nothing was written: the roadmap was invalid before.\n');
+          expect(files()).toEqual(before);
+        });
+      });
+      test('is not made where the criterion asks for a field that the record lacks', async () => {
+        await session(talks, async ({ run, files }) => {
+          const before = files();
+          const { exitCode, stderr } = await run('evidence add talks --id first --create');
+          expect(exitCode).toBe(2);
+          expect(stderr).toContain('no record of "talks" has a field "kind"');
+          expect(stderr).toContain('Nothing was written: with this the roadmap would be invalid.\n');
+          expect(files()).toEqual(before);
+        });
+      });
+      test.each([
+        [
+          'another register is missing as well',
+          'version: 1\nclaims: [{ id: a, text: t 1, in: [R.md], says: 1, count: users }]\n',
+        ],
+        ['a file can not be parsed', 'version: 1\nclaims: [\n'],
+      ])('is not made where %s', async (_, claims) => {
+        await session({ ...talks, 'roadmap/claims.yaml': claims }, async ({ run, files }) => {
+          const before = files();
+          const { exitCode, stderr } = await run(argv);
+          expect(exitCode).toBe(2);
+          expect(stderr).toContain('roadmap/claims.yaml:');
+          expect(stderr).toContain('Nothing was written: ');
+          expect(files()).toEqual(before);
+        });
+      });
+    });
+    test('--create of a register that is there mends nothing', async () => {
+      const files = { ...BASE, 'roadmap/claims.yaml': 'version: 1\nclaim: []\n' };
+      await session(files, async ({ run }) => {
+        const { exitCode, stderr } = await run(add('--create'));
+        expect(exitCode).toBe(2);
+        expect(stderr).toContain('Nothing was written: the roadmap was invalid before.\n');
       });
     });
     test('when the roadmap was invalid before', async () => {

@@ -197,7 +197,7 @@ describe('where it is found', () => {
     const { exitCode, stdout, stderr } = await found({}, 'gate check --roadmap docs/jane.md');
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(/docs\/jane\.md/);
-    expect(stderr).toMatch(/a roadmap/);
+    expect(stderr).toMatch(/is no roadmap\.yaml/);
   });
   test('a project reached by a symbolic link', async () => {
     const { exitCode } = await found({

@@ -1,6 +1,14 @@
 /** What goes where: reports to stdout or files, problems to stderr, nothing else anywhere, and nothing that acts on a terminal. */
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { claims, gate, MET, phase } from './project.ts';
@@ -139,6 +147,47 @@ describe('formats', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toContain(file);
     expect(stderr).not.toMatch(/^ {4}at |should not happen/m);
+  });
+  describe('a report is not written over the roadmap itself', () => {
+    const files = { ...WELL, 'roadmap/allowed_signers': 'jane ssh-ed25519 A\n', 'shared.yaml': '' };
+    const allOf = (root: string): readonly string[] =>
+      readdirSync(root, { recursive: true, encoding: 'utf8' })
+        .toSorted()
+        .map((name) => {
+          const file = path.join(root, name);
+          return statSync(file).isFile() ? `${name} ${readFileSync(file, 'utf8')}` : name;
+        });
+
+    test.each([
+      ['gate check --format json=roadmap/roadmap.yaml', '.'],
+      ['gate check --format terminal --format json=roadmap/phases/alpha.yaml', '.'],
+      ['gate check --format json=../roadmap/evidence/reviews.yaml', 'docs'],
+      ['gate check --format json=roadmap/evidence/new.jsonl', '.'],
+      ['gate check --format json=roadmap/allowed_signers', '.'],
+      ['gate check --format json=link/roadmap.yaml', '.'],
+      ['gate check --format json=shared.yaml', '.'],
+      ['validate --format json=roadmap/roadmap.yaml', '.'],
+      ['claims check --fix --format json=roadmap/roadmap.yaml', '.'],
+      ['evidence verify --out roadmap/roadmap.yaml', '.'],
+    ])('%s', async (command, cwd) => {
+      let before: readonly string[] = [];
+      const { exitCode, stdout, stderr } = await run(files, command, {
+        cwd,
+        prepare: (root) => {
+          symlinkSync('roadmap', path.join(root, 'link'));
+          symlinkSync('../shared.yaml', path.join(root, 'roadmap/claims.yaml'));
+          writeFileSync(path.join(root, 'shared.yaml'), 'version: 1\nclaims: []\n');
+          before = allOf(root);
+        },
+        inspect: (root) => expect(allOf(root)).toEqual(before),
+      });
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+      expect(stderr).toMatch(/^error: \S+ is a file of the roadmap itself\n {2}name a file outside/);
+    });
+    test('one beside the files of the roadmap is', async () => {
+      const { exitCode } = await run(files, 'gate check --format json=roadmap/report.json');
+      expect(exitCode).toBe(0);
+    });
   });
   test('the same run gives the same bytes', async () => {
     expect((await run(WRONG)).stdout).toBe((await run(WRONG)).stdout);

@@ -121,6 +121,22 @@ describe('judging from verdicts', () => {
       const judged = await call(`gate check --json --verdicts ${empty}`);
       expect(Object.values(statuses(judged))).toEqual(Array(7).fill('not-met'));
       expect(observed(judged, 'read')).toBe('unverified: no verdict for it was given');
+      const explained = await call(`gate check --verdicts ${empty}`);
+      expect(explained.stdout).not.toContain('--allow-run');
+    });
+  });
+
+  test('a claim without a verdict is told how to collect one', async () => {
+    const files = {
+      'roadmap/roadmap.yaml':
+        'version: 1\nname: N\nphases: [{ id: a, name: A, gate: { opens: done, criteria: [{ id: c, statement: S, claim: met, proofs: [{ run: [sh] }] }] } }]\n',
+      'verdicts.json':
+        '{"version":1,"tool":{"name":"a","version":"1"},"roadmap":{"name":"a","path":"b"},"verdicts":[]}',
+    };
+    const { report } = await run(files, 'gate check --json --verdicts verdicts.json');
+    expect(report.findings[0]).toMatchObject({
+      rule: 'claim-unverified',
+      hint: 'let the proofs be verified (agentops evidence verify), or claim no more than is verified',
     });
   });
 
@@ -361,7 +377,15 @@ describe('a verdict file that is refused', () => {
       prepare: (root) => {
         writeFileSync(path.join(root, 'roadmap/verdicts.json'), '{}');
         writeFileSync(path.join(root, 'none.json'), 'none');
+        writeFileSync(path.join(root, 'blank.json'), '\n');
+        writeFileSync(path.join(root, 'list.json'), '[]');
         writeFileSync(path.join(root, 'other.json'), '{"version": 2}');
+        const tool = { name: 'a', version: '1' };
+        const hash = `sha256:${'0'.repeat(64)}`;
+        const entry = { proof: hash, kind: 'file', target: 'a', at: 'x', on: {}, digest: hash };
+        const verdicts = [{ ...entry, verdict: { verdict: 'holds', observed: 'o' } }];
+        const roadmap = { name: 'a', path: 'b' };
+        writeFileSync(path.join(root, 'wrong.json'), JSON.stringify({ version: 1, tool, roadmap, verdicts }));
         mkdirSync(path.join(root, 'folder'));
         symlinkSync('roadmap/verdicts.json', path.join(root, 'link.json'));
       },
@@ -374,9 +398,15 @@ describe('a verdict file that is refused', () => {
     ['roadmap/verdicts.json', 'error: the verdict file roadmap/verdicts.json lies inside the roadmap\n'],
     ['link.json', 'error: the verdict file link.json lies inside the roadmap\n'],
     ['gone.json', 'error: the verdict file gone.json is not there\n'],
-    ['folder', "error: the verdict file folder can't be read (EISDIR)\n"],
-    ['none.json', 'error: none.json: it is no JSON: '],
-    ['other.json', 'error: other.json: it is no verdict file: at version: '],
+    ['folder', 'error: the verdict file folder is a folder\n'],
+    ['none.json', 'error: none.json is no verdict file: it is no JSON, or not all of it\n'],
+    ['blank.json', 'error: blank.json is no verdict file: it is empty\n'],
+    ['other.json', 'error: other.json is no verdict file: its version is 2, and version 1 is read here\n'],
+    ['list.json', 'list.json is no verdict file: it is not as agentops evidence verify writes it\n'],
+    [
+      'wrong.json',
+      'wrong.json is no verdict file: what stands at /verdicts/0/at is not as agentops evidence verify writes it\n',
+    ],
   ])('%s', async (file, message) => {
     expect(await refused(`gate check --verdicts ${file}`)).toContain(message);
   });
@@ -403,7 +433,20 @@ describe('agentops evidence verify', () => {
     const { stdout, stderr, exitCode } = await run(FILES, 'evidence verify');
     const { verdicts, version } = JSON.parse(stdout) as VerdictFile;
     expect({ exitCode, version, count: verdicts.length }).toEqual({ exitCode: 0, version: 1, count: 8 });
-    expect(stderr).toBe('checked 8 proofs: 7 hold, 0 fail, 1 unverified\n');
+    expect(stderr).toBe(
+      'checked 8 proofs: 7 hold, 0 fail, 1 unverified\n' +
+        '  unverified: run sh -c echo x >> ran; echo 4: is not run without --allow-run=sh\n',
+    );
+  });
+
+  test('names ten that are unverified, and counts the others', async () => {
+    const proofs = Array.from({ length: 12 }, (_, n) => `{ run: [sh, '${n}'] }`).join(', ');
+    const files = {
+      'roadmap/roadmap.yaml': `version: 1\nname: N\nphases: [{ id: a, name: A }]\nregisters: { r: [{ id: a, proofs: [${proofs}] }] }\n`,
+    };
+    const { stderr } = await run(files, 'evidence verify');
+    expect(stderr.match(/^ {2}unverified: run sh \d+: /gm)).toHaveLength(10);
+    expect(stderr).toMatch(/\n {2}2 more; --verbose shows them all\n$/);
   });
 
   test('an invalid roadmap is told', async () => {

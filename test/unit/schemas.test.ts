@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createLocator } from '../../src/load/locate.ts';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { placeReport } from '../../src/report/place.ts';
+import { EXAMPLES } from '../../src/schema-examples.ts';
 import { SCHEMA_NAMES, writeSchema, type SchemaName } from '../../src/schemas.ts';
 import { filesOf, judge, loadFiles, type Json } from '../roadmap-builder.ts';
 
@@ -25,9 +26,77 @@ test.each(SCHEMA_NAMES)('schemas/%s.schema.json is written from the code', async
   await expect(writeSchema(name)).toMatchFileSnapshot(`../../schemas/${name}.schema.json`);
 });
 
+test.each(SCHEMA_NAMES)('%s is written the same in a run of its own', async (name) => {
+  vi.resetModules();
+  const alone = await import('../../src/schemas.ts');
+  expect(alone.writeSchema(name)).toBe(writeSchema(name));
+});
+
 test('there are no other schemas', () => {
   const known = new Set(SCHEMA_NAMES.map((name) => `${name}.schema.json`));
   expect(readdirSync(path.join(ROOT, 'schemas')).filter((file) => !known.has(file))).toEqual([]);
+});
+
+/** A key in a schema: the way to it, and what the schema says of it. */
+interface Key {
+  readonly way: string;
+  readonly name: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+function keysOf(value: unknown, way = ''): readonly Key[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { properties } = value as { properties?: Record<string, Key['schema']> };
+  const own = Object.entries(Array.isArray(value) ? {} : (properties ?? {})).map(([name, schema]) => ({
+    way: `${way}.${name}`,
+    name,
+    schema,
+  }));
+  const inner = Object.entries(value).flatMap(([keyword, one]) =>
+    keyword === 'examples' ? [] : keysOf(one, `${way}/${keyword}`),
+  );
+  return [...own, ...inner];
+}
+
+describe('every key has a sentence and an example for editors', () => {
+  const keysIn = (name: SchemaName): readonly Key[] => keysOf(JSON.parse(writeSchema(name)));
+  const written = SCHEMA_NAMES.filter((name) => name !== 'report' && name !== 'verdicts');
+
+  test.each(SCHEMA_NAMES)('%s: sentences', (name) => {
+    const keys = keysIn(name);
+    expect(keys.length).toBeGreaterThan(5);
+    const wanting = keys.filter(({ schema }) => !/^\S.*\.$/.test(String(schema['description'] ?? '')));
+    expect(wanting.map(({ way }) => way)).toEqual([]);
+  });
+
+  test.each(written)('%s: examples', (name) => {
+    const wanting = keysIn(name).filter(({ schema }) => !Array.isArray(schema['examples']));
+    expect(wanting.map(({ way }) => way)).toEqual([]);
+  });
+
+  test('the examples are valid', () => {
+    const once = new Map<string, () => void>();
+    for (const name of written) {
+      const { definitions } = JSON.parse(writeSchema(name)) as { definitions?: object };
+      for (const { way, schema } of keysIn(name)) {
+        once.set(JSON.stringify(schema), () => {
+          const validate = ajv.compile({ definitions, ...schema });
+          const wrong = (schema['examples'] as readonly unknown[]).filter((example) => !validate(example));
+          expect(wrong, `${name} ${way}`).toEqual([]);
+        });
+      }
+    }
+    for (const check of once.values()) check();
+  });
+
+  test('and no example is of a key that is none', () => {
+    const names = new Set(written.flatMap((name) => keysIn(name).map((key) => key.name)));
+    expect(Object.keys(EXAMPLES).filter((key) => !names.has(key.split('.').at(-1)!))).toEqual([]);
+  });
+
+  test('files that programs write have none', () => {
+    for (const name of ['report', 'verdicts'] as const) expect(writeSchema(name)).not.toContain('"examples"');
+  });
 });
 
 describe('the shipped roadmap is valid', () => {

@@ -30,10 +30,12 @@ export async function claimsBaseline(io: Io, options: ClaimsBaselineOptions): Pr
   if ('problems' in judged)
     return tellInvalid(io, judged, [{ name: 'terminal', file: null }], options, today);
   let done = '';
-  const edited = await editRoadmap(io, options, ({ loaded, roadmap }) => {
-    const { baseline, said } = change(roadmap.baseline, judged.texts, today, options);
-    done = said;
-    return baseline ? [planBaseline(loaded, baseline)] : [];
+  const edited = await editRoadmap(io, options, {
+    plan: ({ loaded, roadmap }) => {
+      const { baseline, said } = change(roadmap.baseline, judged.texts, today, options);
+      done = said;
+      return baseline ? [planBaseline(loaded, baseline)] : [];
+    },
   });
   if ('problems' in edited) return tellRefused(io, edited, options);
   if (!options.quiet) await io.stdout.write(`${escapeTerminal(done)}\n`);

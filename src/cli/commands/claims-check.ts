@@ -1,15 +1,15 @@
 /** `agentops claims check`: public claims against evidence, and the claims that only stand in prose. */
 import { tooManyWarnings } from '../../decide/requirement.ts';
 import { buildReport } from '../../report/build.ts';
-import { FORMATS } from '../../report/formats/index.ts';
 import { dateOf } from '../../model/date.ts';
 import { renderClaimsReport } from '../../report/terminal/render-claims-report.ts';
 import { judgeClaims } from '../judge-claims.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
-import { locatorOf, type JudgeOptions } from '../judge.ts';
-import { readFormats, writeReport } from '../output.ts';
-import { screenFor, type DisplayOptions } from '../screen.ts';
+import type { JudgeOptions } from '../judge.ts';
+import { readFormats, refuseOwnFiles } from '../output.ts';
+import type { DisplayOptions } from '../screen.ts';
+import { isAttesting, writeReports } from '../write-reports.ts';
 
 export interface ClaimsCheckOptions extends JudgeOptions, DisplayOptions {
   readonly format: readonly string[];
@@ -29,12 +29,13 @@ export async function claimsCheck(
   options: ClaimsCheckOptions,
 ): Promise<number> {
   const formats = readFormats(options.format, options.json === true);
+  refuseOwnFiles(io, formats, options.roadmap);
   if (options.fix) {
     const { registerClaims } = await import('../register-claims.ts');
     const refused = await registerClaims(io, documents, options);
     if (refused !== null) return refused;
   }
-  const judged = await judgeClaims(io, options, documents);
+  const judged = await judgeClaims(io, { ...options, digestInputs: isAttesting(formats) }, documents);
   if ('problems' in judged)
     return tellInvalid(io, judged, formats, options, options.asOf ?? dateOf(io.now()));
   const { evaluation, checked, sources } = judged;
@@ -53,14 +54,8 @@ export async function claimsCheck(
       claims: evaluation.claims.length,
     },
   });
-  const locate = await locatorOf(sources.files);
-  const screen = await screenFor(io, io.stdout, options);
-  for (const request of formats) {
-    const text =
-      request.name === 'terminal'
-        ? renderClaimsReport(report, checked, locate, screen)
-        : (await FORMATS[request.name]())({ report, evaluation, locate, screen });
-    await writeReport(io, request, text);
-  }
+  await writeReports(io, formats, { sources, evaluation, report }, options, ({ locate, screen }) =>
+    renderClaimsReport(report, checked, locate, screen),
+  );
   return report.summary.exitCode;
 }

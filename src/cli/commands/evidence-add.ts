@@ -2,8 +2,10 @@
 import { suggest } from '../../diagnostics/nearest.ts';
 import type { DocumentChange } from '../../edit/edited.ts';
 import { planRecord, planRegister } from '../../edit/plan-record.ts';
+import { findHome } from '../../edit/register-home.ts';
 import { readFields, readProof } from '../../edit/read-input.ts';
 import type { NewRecord } from '../../edit/write-record.ts';
+import type { Loaded } from '../../load/load.ts';
 import { dateOf } from '../../model/date.ts';
 import { ID_PATTERN } from '../../model/shape.ts';
 import { escapeTerminal } from '../../report/escape.ts';
@@ -48,9 +50,11 @@ export async function evidenceAdd(
       ...Object.fromEntries(fields),
       ...(proofs.length > 0 ? { proofs } : {}),
     };
-    const edited = await editRoadmap(io, options, (opened) => [
-      planChange(opened, register, record, options),
-    ]);
+    const edited = await editRoadmap(io, options, {
+      plan: (opened) => [planChange(opened, register, record, options)],
+      mend: (loaded) =>
+        mayOnlyLack(loaded, register, options) ? [planRegister(loaded, register, record)] : null,
+    });
     if ('problems' in edited) return tellRefused(io, edited, options);
     const added = edited.roadmap.registers
       .find((one) => one.name === register)!
@@ -79,9 +83,16 @@ async function completeDraft(
   }
   try {
     const opened = await loadRoadmap(io, options);
-    if ('problems' in opened) return await tellRefused(io, { ...opened, when: 'before' }, options);
+    if ('problems' in opened) {
+      const { loaded, problems } = opened;
+      const isLacking = loaded !== null && mayOnlyLack(loaded, draft.register, options);
+      if (isLacking && problems.every(({ rule }) => rule === 'reference')) {
+        return await askMissing(io, dialog, [], draft);
+      }
+      return await tellRefused(io, { ...opened, when: 'before' }, options);
+    }
     if (draft.register !== undefined) checkRegister(opened, draft.register, options);
-    return await askMissing(io, dialog, opened.roadmap, draft);
+    return await askMissing(io, dialog, opened.roadmap.registers, draft);
   } finally {
     dialog.close();
   }
@@ -98,6 +109,12 @@ function planChange(
   return planRecord(loaded, register, record) ?? planRegister(loaded, register, record);
 }
 
+/** Whether an invalid roadmap may be so only for want of the register that is to be made. */
+function mayOnlyLack(loaded: Loaded, register: string | undefined, { create }: EvidenceAddOptions): boolean {
+  if (!create || register === undefined || !ID_PATTERN.test(register)) return false;
+  return loaded.documents.every(({ value }) => value !== undefined) && findHome(loaded, register) === null;
+}
+
 /** @throws UsageError when there is no such register, and none is to be made */
 function checkRegister({ roadmap }: LoadedRoadmap, name: string, { create }: EvidenceAddOptions): void {
   const names = roadmap.registers.map((register) => register.name);
@@ -106,6 +123,7 @@ function checkRegister({ roadmap }: LoadedRoadmap, name: string, { create }: Evi
     throw new UsageError(`"${name}" is no name of a register`, suggest(name, names, 'registers'));
   }
   if (create) return;
-  const hint = `${suggest(name, names, 'registers')}; --create starts a new register`;
+  const known = suggest(name, names, 'registers');
+  const hint = `${known}${known.endsWith('?') ? '' : ';'} --create starts a new register`;
   throw new UsageError(`no register is called "${name}"`, hint);
 }

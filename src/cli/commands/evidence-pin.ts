@@ -30,9 +30,11 @@ export async function evidencePin(
       return options.check && pins.some(isDue) ? NOT_SATISFIED : SATISFIED;
     }
     let pins: readonly PlannedPin[] = [];
-    const edited = await editRoadmap(io, options, async (opened) => {
-      pins = await planPins(opened, refs);
-      return planDigests(opened.loaded, pins.filter(isDue));
+    const edited = await editRoadmap(io, options, {
+      plan: async (opened) => {
+        pins = await planPins(opened, refs);
+        return planDigests(opened.loaded, pins.filter(isDue));
+      },
     });
     if ('problems' in edited) return tellRefused(io, edited, options);
     await tellPins(io, pins, await locatorOf(edited.loaded.documents), options);

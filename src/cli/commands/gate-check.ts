@@ -2,13 +2,13 @@
 import type { Evaluation } from '../../evaluate/evaluate.ts';
 import { requirementFindings, tooManyWarnings, type Requirement } from '../../decide/requirement.ts';
 import { buildReport } from '../../report/build.ts';
-import { FORMATS } from '../../report/formats/index.ts';
 import { dateOf } from '../../model/date.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
-import { judgeRoadmap, locatorOf, type JudgeOptions } from '../judge.ts';
-import { readFormats, writeReport } from '../output.ts';
-import { screenFor, type DisplayOptions } from '../screen.ts';
+import { judgeRoadmap, type JudgeOptions } from '../judge.ts';
+import { readFormats, refuseOwnFiles } from '../output.ts';
+import type { DisplayOptions } from '../screen.ts';
+import { isAttesting, writeReports } from '../write-reports.ts';
 
 export interface GateCheckOptions extends JudgeOptions, DisplayOptions {
   readonly format: readonly string[];
@@ -16,6 +16,8 @@ export interface GateCheckOptions extends JudgeOptions, DisplayOptions {
   readonly require?: Requirement;
   readonly strict?: boolean;
   readonly maxWarnings?: number;
+  /** A revision of git to compare with. */
+  readonly base?: string;
 }
 
 /** Checks the gates; the exit code says whether there is an error-level finding. */
@@ -25,12 +27,17 @@ export async function gateCheck(
   options: GateCheckOptions,
 ): Promise<number> {
   const formats = readFormats(options.format, options.json === true);
-  const judged = await judgeRoadmap(io, options, phases);
+  refuseOwnFiles(io, formats, options.roadmap);
+  const compare = options.base === undefined ? null : await import('../base.ts');
+  const base = compare && (await compare.openBase(io, options.base!, options.roadmap));
+  const judged = await judgeRoadmap(io, { ...options, digestInputs: isAttesting(formats) }, phases);
   if ('problems' in judged)
     return tellInvalid(io, judged, formats, options, options.asOf ?? dateOf(io.now()));
   const { decision, sources } = judged;
   const isSelected = phases.length > 0;
   const evaluation = isSelected ? judged.evaluation : await sparingKnownClaims(judged.evaluation);
+  const since = base && (await compare!.sinceBase(io, base, judged, options.quiet === true));
+  const told = [...evaluation.findings, ...(since?.findings ?? [])];
   const report = buildReport(evaluation, decision, {
     tool: TOOL,
     simulated: options.asOf !== undefined,
@@ -38,17 +45,14 @@ export async function gateCheck(
     listEvidence: formats.some(({ name }) => name !== 'terminal'),
     extraFindings: [
       ...(options.require ? requirementFindings(options.require, evaluation, decision, isSelected) : []),
+      ...(since?.findings ?? []),
       ...(options.maxWarnings === undefined
         ? []
-        : tooManyWarnings(evaluation.findings, options.maxWarnings, judged.roadmap)),
+        : tooManyWarnings(told, options.maxWarnings, judged.roadmap)),
     ],
+    ...(since && { base: since.base }),
   });
-  const locate = await locatorOf(sources.files);
-  const screen = await screenFor(io, io.stdout, options);
-  for (const request of formats) {
-    const render = await FORMATS[request.name]();
-    await writeReport(io, request, render({ report, evaluation, locate, screen }));
-  }
+  await writeReports(io, formats, { sources, evaluation, report }, options);
   return report.summary.exitCode;
 }
 

@@ -1,14 +1,12 @@
 /** `agentops gate explain`: why, from the decision down to each proof. */
-import { suggest } from '../../diagnostics/nearest.ts';
 import { dateOf } from '../../model/date.ts';
-import type { Roadmap } from '../../model/roadmap.ts';
 import { buildReport } from '../../report/build.ts';
 import { SATISFIED } from '../../report/exit-code.ts';
+import { findCriterion } from '../find-criterion.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
 import { judgeRoadmap, locatorOf, type JudgeOptions } from '../judge.ts';
 import { screenFor, type DisplayOptions } from '../screen.ts';
-import { UsageError } from '../usage-error.ts';
 
 export interface GateExplainOptions extends JudgeOptions, DisplayOptions {}
 
@@ -45,20 +43,4 @@ export async function gateExplain(
     await io.stdout.write(explainDecision(report, evaluation, locate, screen));
   }
   return SATISFIED;
-}
-
-function findCriterion(roadmap: Roadmap, name: string): { phase: string; criterion: string } {
-  const all = roadmap.phases.flatMap((phase) =>
-    (phase.gate?.criteria ?? []).map(({ id }) => ({ phase: phase.id, criterion: id })),
-  );
-  const named = all.filter(({ phase, criterion }) => name === `${phase}/${criterion}` || name === criterion);
-  const [first] = named;
-  if (first && named.length === 1) return first;
-  const full = named.map(({ phase, criterion }) => `${phase}/${criterion}`);
-  if (full.length > 1) {
-    throw new UsageError(`several phases have a criterion "${name}"`, `name one of ${full.join(', ')}`);
-  }
-  const known = all.map(({ phase, criterion }) => `${phase}/${criterion}`);
-  const shortest = name.includes('/') ? known : [...known, ...all.map(({ criterion }) => criterion)];
-  throw new UsageError(`no criterion is called "${name}"`, suggest(name, shortest, 'criteria'));
 }

@@ -67,7 +67,9 @@ function nextStep(report: UnplacedReport, evaluation: Evaluation): string {
     `Why: agentops gate explain${ref === '' ? '' : ` ${ref}`}${simulated ? ` --as-of ${asOf}` : ''}`;
   const errors = findings.filter(({ level }) => level === 'error');
   if (errors.length > 0) {
-    const ref = errors.map((error) => criterionOf(evaluation, error)).find((found) => found !== null);
+    // What a criterion rests on does not say what it asked for before.
+    const judged = errors.filter(({ rule }) => rule !== 'criterion-loosened');
+    const ref = judged.map((error) => criterionOf(evaluation, error)).find((found) => found !== null);
     if (ref) return explain(ref);
     return errors[0]!.rule === 'required-outcome' ? explain() : `Why: agentops explain ${errors[0]!.rule}`;
   }

@@ -15,12 +15,14 @@ import type { Screen } from './style.ts';
 /**
  * The report for people, ended by a newline.
  * @param locate asked only for the findings that are shown
+ * @param since what became of the gates since another revision
  */
 export function renderReport(
   report: UnplacedReport,
   evaluation: Evaluation,
   locate: Locate,
   screen: Screen,
+  since: readonly string[] = [],
 ): string {
   const decision = renderDecisionLine(report, evaluation, screen);
   const findings = renderFindings(report, locate, screen);
@@ -33,6 +35,7 @@ export function renderReport(
     ...gatesAtHand(evaluation).map((phase) => renderGate(evaluation, phase, screen)),
     renderAdvance(report, screen),
     [...renderClaims(report, screen), ...renderMetrics(report, evaluation, screen)],
+    since,
     findings,
     outcome,
   ]);

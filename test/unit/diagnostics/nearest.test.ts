@@ -45,6 +45,14 @@ describe('nearest', () => {
     expect(nearest(long, [long])).toBe(long);
   });
 
+  test('of a path each part has to be close', () => {
+    const refs = ['alpha/bar', 'beta/well', 'alpha/well'];
+    expect(nearest('alpha/foo', refs)).toBeNull();
+    expect(nearest('aplha/wel', refs)).toBe('alpha/well');
+    expect(nearest('beta/wel', refs)).toBe('beta/well');
+    expect(nearest('alpha', ['alpha/', 'alpha/b'])).toBeNull();
+  });
+
   test('there is no nearest of nothing', () => expect(nearest('x', [])).toBeNull());
 });
 
@@ -52,7 +60,14 @@ describe('suggest', () => {
   test('the nearest', () => expect(suggest('cuont', KEYS, 'keys')).toBe('did you mean "count"?'));
   test('else all', () => expect(suggest('zzzzzz', ['a', 'b'], 'keys')).toBe('keys: a, b'));
   test('else that there is none', () =>
-    expect(suggest('zzz', [], 'registers')).toBe('there is no registers'));
+    expect(suggest('zzz', [], 'registers')).toBe('there are no registers'));
+  test('else those that have it as a part', () => {
+    const rules = ['claim-stale', 'claim-mismatch', 'evidence-stale', 'schema'];
+    expect(suggest('stale', rules, 'rules')).toBe('did you mean "claim-stale" or "evidence-stale"?');
+    expect(suggest('jane', ['reviews/jane', 'reviews/omar'], 'records')).toBe('did you mean "reviews/jane"?');
+    const many = ['a-x', 'a-y', 'a-z', 'a-w'];
+    expect(suggest('a', many, 'rules')).toBe('rules: a-x, a-y, a-z, a-w');
+  });
   test('of many the first twelve', () => {
     const names = Array.from({ length: 15 }, (_, index) => `name-${index}`);
     expect(suggest('zzzzzz', names.slice(0, 12), 'keys')).toBe(`keys: ${names.slice(0, 12).join(', ')}`);

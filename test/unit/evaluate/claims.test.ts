@@ -186,6 +186,35 @@ describe("a criterion's claim", () => {
   });
 });
 
+describe('evidence that is stale whatever checking it gives', () => {
+  const run = { run: ['npm', 'test'], covers: ['src/**'] };
+  const refused = { verdict: 'unverified', observed: 'is not run', needs: '--allow-run=npm' } as const;
+  const digest = `sha256:${'0'.repeat(64)}`;
+
+  test.each([
+    ['not pinned', run, 'npm test is stale: what it covers is not pinned (agentops evidence pin)'],
+    [
+      'changed',
+      { ...run, digest: `sha256:${'1'.repeat(64)}` },
+      'npm test is stale: what it covers has changed',
+    ],
+  ])('is told with that reason, and not with a permission: %s', async (_, proof, reason) => {
+    const { report } = await judgeOne(
+      { proofs: [proof], claim: 'met' },
+      {
+        verdicts: { 'npm test': { ...refused, covered: digest } },
+        roadmap: { claims: [{ id: 'c', text: 't', in: ['R.md'], proofs: [proof] }] },
+      },
+    );
+    const told = report.findings.filter(({ rule }) => rule === 'claim-stale');
+    expect(told).toHaveLength(2);
+    for (const { message, hint } of told) {
+      expect(message).toContain(reason);
+      expect(`${message} ${hint}`).not.toMatch(/allow-run|is not run/);
+    }
+  });
+});
+
 describe('a public claim', () => {
   const judge = async (claim: JsonMap, setup: Setup = {}) => {
     const one = await judgeOne(

@@ -32,6 +32,10 @@ describe('discover', () => {
       'outer/own/.git/HEAD': '',
       'outer/own/roadmap/roadmap.yaml': VALID,
       'outer/own/src/note.txt': '',
+      'outer/README.md': '',
+      'outer/roadmap/claims.yaml': '',
+      'outer/roadmap/phases/a.yaml': '',
+      'other/notes.md': '# Notes\n',
       'other/plan.yaml': VALID,
       'other/plans/roadmap.yaml': VALID,
     });
@@ -73,9 +77,35 @@ describe('discover', () => {
   test.each([
     ['nowhere', 'there is no nowhere', 'takes a directory'],
     ['../outer', 'the directory ../outer holds no roadmap.yaml', 'did you mean --roadmap ../outer/roadmap?'],
+    ['../outer/roadmp', 'there is no ../outer/roadmp', 'did you mean --roadmap ../outer/roadmap?'],
+    ['paln.yaml', 'there is no paln.yaml', 'takes a directory'],
+    ['plan', 'there is no plan', 'did you mean --roadmap plans?'],
+    ['notes.md', 'notes.md is no roadmap.yaml', 'takes a directory'],
+    ['notes.md/x', 'there is no notes.md/x', 'takes a directory'],
+    [
+      '../outer/README.md',
+      '../outer/README.md is no roadmap.yaml',
+      'did you mean --roadmap ../outer/roadmap?',
+    ],
+    [
+      '../outer/roadmap/claims.yaml',
+      'claims.yaml is no roadmap.yaml',
+      'did you mean --roadmap ../outer/roadmap?',
+    ],
+    [
+      '../outer/roadmap/phases/a.yaml',
+      'a.yaml is no roadmap.yaml',
+      'did you mean --roadmap ../outer/roadmap?',
+    ],
+    ['', '--roadmap names nothing', 'takes a directory'],
+    ['a\0b', "can't be looked at", 'takes a directory'],
+    ['x'.repeat(5000), "can't be looked at (ENAMETOOLONG)", 'takes a directory'],
     ['../outer/a', 'the directory ../outer/a holds no roadmap.yaml', 'takes a directory'],
   ])('--roadmap %s is none', (asked, message, hint) => {
-    expect(at('other', asked)).toMatchObject({ message, hint: expect.stringContaining(hint) });
+    expect(at('other', asked)).toMatchObject({
+      message: expect.stringContaining(message),
+      hint: expect.stringContaining(hint),
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { escapeTerminal } from '../../../src/report/escape.ts';
+import { escapeTerminal, escapeText } from '../../../src/report/escape.ts';
 import { isSafe } from './safe.ts';
 
 test.each([
@@ -17,7 +17,17 @@ test.each([
   ['tag\u{e0041}\u{e0100}', 'tag\\u{e0041}\\u{e0100}'],
   ['\ud800 and \udc00', '\\ud800 and \\udc00'],
   ['漢字 né \u05d0\u05d1 ⚠️ 👍', '漢字 né \u05d0\u05d1 ⚠️ 👍'],
+  ['a ##[add-mask]b ##vso[task]c ### d', 'a #\\x23[add-mask]b #\\x23vso[task]c ### d'],
+  ['::error file=a::b ::debug::c', '\\x3a:error file=a::b \\x3a:debug::c'],
+  ['std::vector ::root a:b', 'std::vector ::root a:b'],
 ])('%j', (text, expected) => expect(escapeTerminal(text)).toBe(expected));
+
+test.each([
+  ['short', 5, 'short'],
+  ['longer', 5, 'long…'],
+  ['\u{1f600}\u{1f600}\u{1f600}', 4, '\u{1f600}…'],
+  ['a\u001b[31m', 5, 'a\\x1…'],
+])('%j in %i characters', (text, most, expected) => expect(escapeText(text, most)).toBe(expected));
 
 test('lines are kept where they are asked for', () => {
   expect(escapeTerminal('a\r\nb\n\u2028\u001b', true)).toBe('a\nb\n\\u2028\\x1b');

@@ -961,10 +961,11 @@ describe('headers on the command line', () => {
     ['a.org=Content-Length:API_TOKEN', "the header for a.org has a name that can't be sent"],
     ['a.org=A:s3cret', 'the environment variable for A of a.org is not set'],
     ['a.org=A:toString', 'the environment variable for A of a.org is not set'],
-    ['a.org=A:EMPTY', 'the environment variable for A of a.org is not set'],
+    ['a.org=A:API_TOKENS', 'the environment variable API_TOKENS, for A of a.org is not set'],
+    ['a.org=A:EMPTY', 'the environment variable EMPTY, for A of a.org is empty'],
     ...['LINES', 'WIDE', 'NUL'].map((variable): [string, string] => [
       `a.org=A:${variable}`,
-      "the environment variable for A of a.org has line ends, or other characters that can't be sent",
+      `the environment variable ${variable}, for A of a.org has line ends, or other characters that can't be sent`,
     ]),
   ])('%j', (text, expected) => {
     expect(parseHostHeader(text, env)).toEqual(expected);

@@ -1,0 +1,88 @@
+/** Takes a roadmap through the stages as it was at a commit: from git's objects, without a checkout. */
+import { realpathSync } from 'node:fs';
+import { decide } from '../decide/decide.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
+import type { Project } from '../load/discover.ts';
+import { sourcesOf, type Sources } from '../load/read-sources.ts';
+import type { IsoDate } from '../model/date.ts';
+import type { Roadmap } from '../model/roadmap.ts';
+import { collectProofs } from '../verify/collect.ts';
+import { openCommitTree } from '../verify/commit-tree.ts';
+import { isProblem, type Problem } from '../verify/problem.ts';
+import type { Repository } from '../verify/repository.ts';
+import type { Tree } from '../verify/tree.ts';
+import type { Evidence, Verdict } from '../verify/verdict.ts';
+import { verify } from '../verify/verify.ts';
+import type { Invalid, Judged } from './judge.ts';
+import { readRoadmap } from './read-roadmap.ts';
+
+/** What is judged, and as of when. */
+export interface CommitJudgement {
+  readonly repository: Repository;
+  readonly commit: string;
+  /** Where the roadmap lies now; it is looked for in the same place. */
+  readonly project: Project;
+  readonly asOf: IsoDate;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** By proof key: nothing is run or fetched for a commit, so what a proof of that sort gives is taken from here. */
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+}
+
+/**
+ * Loads, validates, verifies, judges and decides as of a commit.
+ * @returns null when the commit has no roadmap there; a problem when git can't tell what it has
+ */
+export async function judgeAtCommit(one: CommitJudgement): Promise<Judged | Invalid | Problem | null> {
+  const { repository, commit, project, asOf, now } = one;
+  const { root } = project;
+  const tree = openCommitTree(repository, commit, realpathSync.native(root));
+  if (isProblem(tree)) return tree;
+  const sources = readSourcesAt(tree, project);
+  if (sources === null) return null;
+  const read = await readRoadmap(sources);
+  if ('problems' in read) return read;
+  const { roadmap } = read;
+  const seen = await verify(roadmap, {
+    root,
+    now,
+    commit: { tree, repository: { ...repository, head: commit } },
+  });
+  const evaluation = evaluate(roadmap, withGiven(seen, roadmap, one.verdicts), asOf);
+  return { sources, store: null, roadmap, evaluation, decision: decide(evaluation) };
+}
+
+function readSourcesAt(tree: Tree, project: Project): Sources | null {
+  const paths = listBelow(tree, project.folder);
+  if (!paths.includes(project.path)) return null;
+  return sourcesOf(project, paths, (path) => {
+    const at = path.lastIndexOf('/');
+    const folder = tree.resolve(path.slice(0, at));
+    const file = isProblem(folder) ? folder : tree.look(folder.real, path.slice(at + 1));
+    const bytes = isProblem(file) ? file : tree.read(file);
+    return isProblem(bytes) ? null : bytes;
+  });
+}
+
+/** The paths of all that is no folder below one; none when it is not there. */
+function listBelow(tree: Tree, folder: string): readonly string[] {
+  const found = tree.resolve(folder);
+  if (isProblem(found)) return [];
+  return tree.list(found.real).flatMap((one) => {
+    const path = `${folder}/${one.name}`;
+    return one.isDirectory() ? listBelow(tree, path) : [path];
+  });
+}
+
+/** Commands and servers can't be asked about the past: where the proof is the same, so is what it gives. */
+function withGiven(seen: Evidence, roadmap: Roadmap, given: ReadonlyMap<string, Verdict>): Evidence {
+  const verdicts = new Map(seen.verdicts);
+  for (const { kind, key } of collectProofs(roadmap)) {
+    const known = kind === 'run' || kind === 'url' ? given.get(key) : undefined;
+    if (known === undefined) continue;
+    const { covered: _now, ...verdict } = known;
+    const covered = seen.verdicts.get(key)?.covered;
+    verdicts.set(key, covered === undefined ? verdict : { ...verdict, covered });
+  }
+  return { ...seen, verdicts };
+}

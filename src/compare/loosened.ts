@@ -1,0 +1,116 @@
+/** Every criterion, window and gate that stands less in the way than it did. */
+import type { CriterionResult } from '../evaluate/criterion.ts';
+import type { Evaluation } from '../evaluate/evaluate.ts';
+import { reaches } from '../evaluate/goal.ts';
+import type { Ref } from '../model/roadmap.ts';
+import { askKey } from './asks.ts';
+import { compareCriteria, compareWindows, counted } from './criteria.ts';
+import { refOf, type PairedPhase, type PairedPhases } from './gates.ts';
+import { dropped, less, type Loosening } from './loosening.ts';
+
+/** What was loosened, together. */
+export interface Loosened {
+  /** PHASE/CRITERION, a phase, or the roadmap's file. */
+  readonly ref: string;
+  readonly kind: 'loosened' | 'removed' | 'changed';
+  readonly loosenings: readonly Loosening[];
+  /** The change that loosened it meets its gate as well. */
+  readonly flips: boolean;
+  /** Of what can't be compared: it came out better than before. */
+  readonly rose: boolean;
+}
+
+/** What the change from one judgement to the other loosened, in the roadmap's order. */
+export function findLoosened(
+  before: Evaluation,
+  after: Evaluation,
+  gates: PairedPhases,
+): readonly Loosened[] {
+  const { roadmap } = after.world;
+  const phases = { file: roadmap.path, path: ['phases'] };
+  const anyFlips = gates.both.some(({ flips }) => flips);
+  const trusted = dropped(before.world.roadmap.maintainers, roadmap.maintainers).map((name) =>
+    less(`${name} is no maintainer, so what ${name} signed is no self-attestation`, {
+      file: roadmap.path,
+      path: ['maintainers'],
+    }),
+  );
+  return [
+    ...group(roadmap.path, trusted, anyFlips, false),
+    ...gates.both.flatMap((one) => ofPhase(one, after)),
+    ...gates.gone.flatMap(({ phase, gate }) => {
+      const count = gate?.criteria.filter(({ criterion }) => counted(criterion)).length ?? 0;
+      if (count === 0) return [];
+      const text = `the phase is gone, and with it ${count === 1 ? 'the criterion' : `the ${count} criteria`} of its gate`;
+      return [removed(phase.id, text, phases, anyFlips)];
+    }),
+  ];
+}
+
+function ofPhase(one: PairedPhase, after: Evaluation): readonly Loosened[] {
+  const { before, after: now, flips, criteria } = one;
+  const name = now.phase.id;
+  const ofGate = [
+    ...(now.state === 'completed' ? [] : compareWindows(before.phase, now.phase)),
+    ...compareOpens(one, after),
+  ];
+  return [
+    ...group(name, ofGate, flips, false),
+    ...removals(one, after),
+    ...criteria.both.flatMap((pair) => {
+      const found = compareCriteria(pair.before.criterion, pair.after.criterion);
+      return group(refOf(one, pair.after), found, flips, hasRisen(pair.before, pair.after));
+    }),
+  ];
+}
+
+/** What is certain, and what is not, apart. */
+function group(ref: string, found: readonly Loosening[], flips: boolean, rose: boolean): readonly Loosened[] {
+  const certain = found.filter(({ isCertain }) => isCertain);
+  const others = found.filter(({ isCertain }) => !isCertain);
+  return [
+    ...(certain.length > 0 ? [{ ref, kind: 'loosened' as const, loosenings: certain, flips, rose }] : []),
+    ...(others.length > 0 ? [{ ref, kind: 'changed' as const, loosenings: others, flips, rose }] : []),
+  ];
+}
+
+/** Criteria that the gate no longer has, but for those that an earlier gate asks for. */
+function removals(one: PairedPhase, after: Evaluation): readonly Loosened[] {
+  const { before, after: now, flips, criteria } = one;
+  const gone = criteria.gone.filter(({ criterion }) => counted(criterion));
+  if (gone.length === 0) return [];
+  if (now.gate === null) return [removed(now.phase.id, 'it has no gate any more', now.phase.at, flips)];
+  const spot = { file: now.gate.gate.at.file, path: [...now.gate.gate.at.path, 'criteria'] };
+  const order = after.world.roadmap.phases.map(({ id }) => id);
+  return gone.flatMap(({ criterion }) => {
+    const home = homeOf(criterion.id, askKey(criterion.ask), after);
+    if (home !== null && order.indexOf(home) < order.indexOf(now.phase.id)) return [];
+    const text = home === null ? 'it is gone' : `it has moved to ${home}, a later phase`;
+    return [removed(`${before.phase.id}/${criterion.id}`, text, spot, flips)];
+  });
+}
+
+/** The phase whose gate has the criterion now, as it was asked. */
+function homeOf(id: string, key: string, { world }: Evaluation): string | null {
+  const home = world.roadmap.phases.find(({ gate }) =>
+    gate?.criteria.some((one) => one.id === id && counted(one) && askKey(one.ask) === key),
+  );
+  return home?.id ?? null;
+}
+
+function removed(ref: string, text: string, at: Ref, flips: boolean): Loosened {
+  return { ref, kind: 'removed', loosenings: [less(text, at)], flips, rose: false };
+}
+
+/** A gate that opens a later phase than before leaves out what lies between. */
+function compareOpens({ before, after: now }: PairedPhase, after: Evaluation): readonly Loosening[] {
+  const [then, opens] = [before.gate?.gate.opens ?? null, now.gate?.gate.opens ?? null];
+  const order = [...after.world.roadmap.phases.map(({ id }) => id), 'done'];
+  if (then === null || opens === null || !order.includes(then)) return [];
+  if (order.indexOf(opens) <= order.indexOf(then)) return [];
+  return [less(`its gate opens ${opens}, not ${then}`, now.gate!.gate.at, 'opens')];
+}
+
+function hasRisen(before: CriterionResult, after: CriterionResult): boolean {
+  return !reaches(before.result.status, after.result.status);
+}

@@ -1,0 +1,64 @@
+/** GitHub's workflow commands: annotations beside the lines of a pull request, and the decision above them. */
+import type { Level } from '../../diagnostics/catalog.ts';
+import { escapeText } from '../escape.ts';
+import type { Finding, Report } from '../report.ts';
+import { countsText, headline, nameOf } from '../headline.ts';
+
+const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', note: 'notice' };
+/** GitHub makes no more annotations of a step's commands, of each sort. */
+const SHOWN = 10;
+
+/**
+ * A command for each finding and one for the decision. Errors come first, and the decision before the notes, since
+ * GitHub shows the first of each sort only; the log has them all.
+ */
+export function renderGithub(report: Report): string {
+  const of = (level: Level): readonly string[] =>
+    report.findings.filter((finding) => finding.level === level).map(annotation);
+  return [...of('error'), ...of('warning'), decisionNotice(report), ...of('note')]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function annotation({ level, rule, message, hint, at }: Finding): string {
+  const place = { file: escapeText(at.file), line: at.line, endLine: at.endLine, col: at.column };
+  return command(COMMANDS[level], { ...place, title: rule }, [escapeText(message), `-> ${escapeText(hint)}`]);
+}
+
+function decisionNotice(report: Report): string {
+  const { decision, summary, asOf, simulated } = report;
+  const most = Math.max(summary.errors, summary.warnings, summary.notes + 1);
+  return command('notice', { title: escapeText(headline(report), 250) }, [
+    ...(decision ? [escapeText(decision.because), ...selfAttested(report, decision.phase)] : []),
+    `${countsText(summary)}.`,
+    ...(most > SHOWN ? [`GitHub shows ${SHOWN} of each level; the log has them all.`] : []),
+    `${escapeText(nameOf(report), 250)}, as of ${asOf}${simulated ? ' (simulated)' : ''}`,
+  ]);
+}
+
+function selfAttested({ phases }: Report, id: string): string[] {
+  const criteria = phases.find((phase) => phase.id === id)?.gate?.criteria ?? [];
+  const many = criteria.filter((one) => one.selfAttested).length;
+  return many === 0 ? [] : [`${many} ${many === 1 ? 'criterion is' : 'criteria are'} self-attested.`];
+}
+
+/** `::error file=…,line=…::…`, as the runner reads it: https://github.com/actions/toolkit/blob/main/docs/commands.md */
+function command(
+  name: string,
+  properties: Readonly<Record<string, string | number | undefined>>,
+  lines: readonly string[],
+): string {
+  const given = Object.entries(properties).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`],
+  );
+  return `::${name} ${given.join(',')}::${lines.map(escapeData).join('%0A')}`;
+}
+
+/** The lines of a message have no line ends any more. */
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

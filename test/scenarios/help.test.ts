@@ -1,0 +1,156 @@
+/** The help of every command: what it has to have, and that its examples work. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Io } from '../../src/cli/io.ts';
+import { createProgram } from '../../src/cli/program.ts';
+import { gate } from './project.ts';
+import { run, type Files } from './scenario.ts';
+
+const GROUPS = ['gate', 'claims', 'evidence'];
+const program = createProgram({} as Io, () => {}, GROUPS);
+
+function commandsBelow(command: Command, before: readonly string[] = []): readonly Listed[] {
+  const inner = command.commands.flatMap((one) => commandsBelow(one, [...before, one.name()]));
+  return [{ name: before.join(' '), command }, ...inner];
+}
+
+interface Listed {
+  readonly name: string;
+  readonly command: Command;
+}
+
+const COMMANDS = commandsBelow(program);
+const LEAVES = COMMANDS.filter(({ command }) => command.commands.length === 0);
+
+const help = async (name: string): Promise<string> =>
+  (
+    await run(
+      {},
+      [...name.split(' '), '--help'].filter((word) => word !== ''),
+    )
+  ).stdout;
+
+const examplesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/^ {2}(agentops .*)$/gm)].map(([, line]) => line!);
+
+test('there are commands, and every group is looked into', () => {
+  expect(LEAVES.length).toBeGreaterThan(10);
+  const groups = COMMANDS.filter(({ name, command }) => name !== '' && command.commands.length > 0);
+  expect(groups.map(({ name }) => name)).toEqual(GROUPS);
+});
+
+describe.each(COMMANDS)('agentops $name', ({ name, command }) => {
+  test('has a purpose of one sentence, and two examples', async () => {
+    const text = await help(name);
+    expect(text).toMatch(/^Usage: agentops/);
+    expect(command.description()).toMatch(/^[^\n]{10,100}$/);
+    const own = examplesIn(text).filter((line) => line.startsWith(`agentops ${name}`));
+    expect(own.length).toBeGreaterThanOrEqual(2);
+  });
+  test('fits 80 columns', async () => {
+    expect((await help(name)).split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+});
+
+describe.each(LEAVES)('agentops $name', ({ name, command }) => {
+  test('says what its exit codes mean', async () => {
+    expect(await help(name)).toMatch(/^Exit codes:\n {2}0 {2}\S[^]*^ {2}2 {2}\S/m);
+  });
+  test('has its options in groups, and its help under Options', () => {
+    const alone = command.options.filter((option) => option.helpGroupHeading === undefined);
+    expect(alone.map(({ flags }) => flags)).toEqual([]);
+  });
+  test('describes every option and argument, and says what goes without it', () => {
+    const options = command.options.map(({ long, description, defaultValueDescription }) => ({
+      long,
+      text: `${description} (default: ${defaultValueDescription ?? ''})`,
+    }));
+    for (const { long, text } of options) {
+      expect(text, long ?? '').toMatch(/^\S.*\S$/);
+      const usual = { '--roadmap': 'found from here', '--as-of': 'today', '--format': 'terminal' }[long!];
+      if (usual !== undefined) expect(text, long ?? '').toContain(`(default: ${usual}`);
+    }
+    for (const argument of command.registeredArguments) expect(argument.description).toMatch(/^\S.+/);
+  });
+});
+
+const PROJECT: Files = gate(
+  `- id: community-validation
+  statement: Three have reviewed it
+  count: reviews
+  target: 3
+- id: endorsed
+  statement: Jane stands for it
+  proofs:
+    - { attested: { by: jane, on: 2026-01-10, statement: It works }, signature: roadmap/signatures/alpha/endorsed.sig }`,
+  {
+    'roadmap/roadmap.yaml':
+      'version: 1\nname: Demo\nphases: [alpha, beta]\nregisters: { changes: [], benchmarks: [{ id: speed, proofs: [{ file: docs/rey.md, covers: src/a.js }] }] }\n',
+    'roadmap/evidence/reviews.yaml': `version: 1
+register: reviews
+records:
+  - { id: jane, on: 2026-01-10, proofs: [{ attested: { by: jane, on: 2026-01-10, statement: It works }, signature: roadmap/signatures/reviews/jane.sig }] }
+`,
+    'docs/roadmap/roadmap.yaml': 'version: 1\nname: Other\nphases: [{ id: one, name: One }]\n',
+    'README.md': '# Demo\n\nIt has 500 users.\n',
+    'docs/guide.md': '# Guide\n',
+    'src/a.js': '// A\n',
+    'verdicts.json': `${JSON.stringify({
+      version: 1,
+      tool: { name: 'agentops', version: '0.1.0' },
+      roadmap: { name: 'Demo', path: 'roadmap/roadmap.yaml' },
+      verdicts: [],
+    })}\n`,
+  },
+);
+const BASELINE = 'version: 1\nentries: []\n';
+
+/** Examples that can't be carried out here: what they say then. */
+const REFUSED: readonly (readonly [RegExp, RegExp])[] = [[/evidence sign reviews\/jane --key/, /id_ed25519/]];
+
+describe('the examples', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'agentops-help-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const texts = await Promise.all(COMMANDS.map(({ name }) => help(name)));
+  const examples = [...new Set(texts.flatMap(examplesIn))];
+
+  test.each(examples)('%s', async (example) => {
+    const { exitCode, stderr } = await run(filesFor(example), wordsOf(example, folder), {
+      prepare: /--base/.test(example) ? makeRepository : () => {},
+    });
+    const refused = REFUSED.find(([which]) => which.test(example));
+    expect(stderr).not.toMatch(/unknown|argument|should not happen/);
+    if (refused) expect(stderr).toMatch(refused[1]);
+    else expect([0, 1], stderr).toContain(exitCode);
+  });
+});
+
+function filesFor(example: string): Files {
+  if (/--prune|--reset/.test(example)) return { ...PROJECT, 'roadmap/baseline.yaml': BASELINE };
+  if (example.startsWith('agentops init')) return { 'ROADMAP.md': '## Phase 1: Alpha\n\n- [ ] It works\n' };
+  return PROJECT;
+}
+
+/** A clone whose origin has what is there. */
+function makeRepository(root: string): void {
+  const git = (...argv: string[]): unknown =>
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...argv], { cwd: root });
+  git('init', '--quiet');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'All');
+  git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+}
+
+/** The arguments that a shell makes of a command line. */
+function wordsOf(line: string, cwd: string): readonly string[] {
+  const script = `agentops() { printf '%s\\0' "$@" >&2; }; ${line}`;
+  const words = execFileSync('sh', ['-c', `exec 2>&1; { ${script}; } 2>words; cat words`], {
+    cwd,
+    encoding: 'utf8',
+  });
+  return words.split('\0').slice(0, -1);
+}

@@ -1,0 +1,176 @@
+/** README's examples: its YAML is a project, its commands are carried out in it, and what it shows is what is printed. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import type { Code, Heading } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import * as library from '../../src/index.ts';
+import { tree } from '../unit/documents/tree.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const README = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+
+interface Block {
+  readonly section: string;
+  readonly lang: string | null;
+  readonly text: string;
+}
+
+const blocks = await blocksOf(README);
+const inLanguage = (lang: string): readonly Block[] => blocks.filter((one) => one.lang === lang);
+
+/** Code blocks with the section that they stand in. */
+async function blocksOf(source: string): Promise<readonly Block[]> {
+  let section = '';
+  return (await tree(source)).children.flatMap((node): readonly Block[] => {
+    if (node.type === 'heading') section = textOf(node as Heading);
+    if (node.type !== 'code') return [];
+    const { lang = null, value } = node as Code;
+    return [{ section, lang: lang ?? null, text: value }];
+  });
+}
+
+/** The YAML blocks that name their file, by that name. */
+const files = new Map(
+  inLanguage('yaml').flatMap(({ text }) => {
+    const file = /^# (roadmap\/\S+)\n/.exec(text)?.[1];
+    return file === undefined ? [] : [[file, text] as const];
+  }),
+);
+/** The proofs that act, which stand in no file of their own. */
+const acting = (
+  parse(inLanguage('yaml').find(({ text }) => text.startsWith('proofs:'))!.text) as { proofs: unknown[] }
+).proofs;
+
+const review = `# Findings\n\n${'It works as it should. '.repeat(30)}\n`;
+const OTHERS: Readonly<Record<string, string>> = {
+  'roadmap/phases/beta.yaml': 'version: 1\nid: beta\nname: Beta\n',
+  'docs/reviews/omar.md': review,
+  'docs/reviews/lee.md': review,
+  'bench/speedup.json': '{ "ratio": 3.2 }',
+  'bench.js': 'console.log(JSON.stringify({ ratio: process.argv.includes("--broken") ? 1 : 3.2 }));\n',
+  'README.md':
+    '# It\n\nIt is 3x faster than before. 40 teams use it. We have no public list of them. It saves 20% of the time.\n\n## Limits\n\nIt is small.\n',
+};
+
+let scratch: string;
+beforeAll(() => {
+  scratch = mkdtempSync(path.join(tmpdir(), 'agentops-readme-'));
+  mkdirSync(path.join(scratch, '.ssh'));
+  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', path.join(scratch, '.ssh/id_ed25519')]);
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** A folder with the project of the README, in a repository that has an origin. */
+function makeProject(name: string, withActing: boolean): string {
+  const root = path.join(scratch, name);
+  for (const [file, text] of [...files, ...Object.entries(OTHERS)]) {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), text);
+  }
+  if (withActing) {
+    const register = parse(files.get('roadmap/evidence/reviews.yaml')!) as {
+      records: { proofs: unknown[] }[];
+    };
+    register.records[0]!.proofs.push(...acting);
+    writeFileSync(path.join(root, 'roadmap/evidence/reviews.yaml'), stringify(register));
+  }
+  const git = (...argv: string[]): unknown =>
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...argv], { cwd: root });
+  git('init', '--quiet');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'All');
+  git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+  return root;
+}
+
+/** Carries out a line as a shell does; `npx agentops` is the built command. */
+function carryOut(line: string, cwd: string): { readonly status: number | null; readonly stderr: string } {
+  const script = `npx() { shift; "${process.execPath}" "${path.join(ROOT, 'bin/agentops.js')}" "$@"; }; ${line}`;
+  const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
+  const { status, stderr } = spawnSync('sh', ['-c', script], {
+    cwd,
+    encoding: 'utf8',
+    input: '',
+    env: { ...env, HOME: scratch, XDG_CACHE_HOME: '', XDG_STATE_HOME: '', LANG: 'C.UTF-8' },
+  });
+  return { status, stderr };
+}
+
+/** The command lines of the indented blocks of a section. */
+const commandsOf = (section: string): readonly string[] =>
+  blocks
+    .filter((one) => one.section === section && one.lang === null)
+    .flatMap(({ text }) => text.split('\n').filter((line) => /^(?:npx|npm) /.test(line)));
+
+const SECTIONS = [...new Set(blocks.filter(({ lang }) => lang === null).map(({ section }) => section))];
+const SET_UP = 'Try it';
+const START = 'Start one of your own';
+
+test('two commands set everything up', () => {
+  expect(commandsOf(SET_UP)).toEqual(['npm ci && npx agentops gate check', 'npm ci && npm test']);
+});
+
+test('every indented block holds commands alone', () => {
+  const lines = blocks.filter(({ lang }) => lang === null).flatMap(({ text }) => text.split('\n'));
+  expect(lines.filter((line) => line !== '' && !/^(?:npx|npm) /.test(line))).toEqual([]);
+});
+
+describe.each(SECTIONS.filter((section) => section !== SET_UP && section !== START))('%s', (section) => {
+  test('its commands work, one after another', () => {
+    const root = makeProject(section.replaceAll(/\W/g, '-'), /acts|Signed|Collect/.test(section));
+    for (const line of commandsOf(section)) {
+      const { status, stderr } = carryOut(line, root);
+      expect({ line, stderr, couldJudge: status === 0 || status === 1 }).toMatchObject({ couldJudge: true });
+      expect(stderr).not.toMatch(/^error/m);
+    }
+  });
+});
+
+test('a roadmap is started by each of its commands', () => {
+  const [small, imported, check] = commandsOf(START);
+  for (const [index, line] of [small!, imported!].entries()) {
+    const root = path.join(scratch, `start-${index}`);
+    mkdirSync(root);
+    cpSync(path.join(ROOT, 'roadmap/ROADMAP.md'), path.join(root, 'ROADMAP.md'));
+    expect(carryOut(line, root)).toMatchObject({ status: 0 });
+    expect([0, 1]).toContain(carryOut(check!, root).status);
+  }
+});
+
+test('the roadmap that it shows is valid', () => {
+  const root = makeProject('valid', true);
+  expect(carryOut('npx agentops validate', root)).toEqual({ status: 0, stderr: '' });
+});
+
+test('what it prints is what it shows', () => {
+  const [shown, ...others] = inLanguage('text');
+  expect(others).toEqual([]);
+  const line = /`npx agentops (gate check --as-of [^`]+)` on the roadmap that ships/.exec(README)![1]!;
+  const { stdout } = spawnSync(process.execPath, [path.join(ROOT, 'bin/agentops.js'), ...line.split(' ')], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], HOME: scratch, LANG: 'C.UTF-8' },
+  });
+  expect(stdout).toBe(`${shown!.text}\n`);
+});
+
+test('what it imports from the library is there', () => {
+  const names = inLanguage('ts').flatMap(({ text }) => /\{ ([^}]+) \}/.exec(text)![1]!.split(', '));
+  expect(names.length).toBeGreaterThan(0);
+  expect(names.filter((name) => !(name in library))).toEqual([]);
+});
+
+test('its workflow uses what is there, by hash', () => {
+  const workflow = parse(inLanguage('yaml').find(({ text }) => text.includes('workflows/'))!.text) as {
+    jobs: { gates: { steps: { uses: string; with: Record<string, unknown> }[] } };
+  };
+  const { inputs } = parse(readFileSync(path.join(ROOT, 'action.yml'), 'utf8')) as { inputs: object };
+  const [checkout, own] = workflow.jobs.gates.steps;
+  expect(checkout!.uses).toMatch(/@[0-9a-f]{40}$/);
+  expect(Object.keys(own!.with).filter((name) => !(name in inputs))).toEqual([]);
+});
