@@ -5,7 +5,6 @@
  */
 import * as z from 'zod/mini';
 import { isDate } from '../model/date.ts';
-import { keyOfProof } from '../model/proof-schema.ts';
 import type { Proof } from '../model/proof.ts';
 import type { RecordSource } from '../model/register.ts';
 import { ID_PATTERN, path } from '../model/shape.ts';
@@ -67,13 +66,9 @@ function isText(value: unknown): value is string {
 
 function readProofs(values: unknown, known: KnownPaths): readonly Proof[] | null {
   if (!Array.isArray(values) || values.length === 0) return null;
-  const proofs: Proof[] = [];
-  for (const value of values as unknown[]) {
-    const proof = readProof(value, known);
-    if (proof === null) return null;
-    proofs.push(proof);
-  }
-  return proofs;
+  // Pushed to, a list would have room for many more: it is as long as what it is made from.
+  const proofs = (values as unknown[]).map((value) => readProof(value, known));
+  return proofs.every((proof) => proof !== null) ? proofs : null;
 }
 
 function readProof(value: unknown, known: KnownPaths): Proof | null {
@@ -93,10 +88,11 @@ function fileProof(source: unknown, contains: unknown, known: KnownPaths): Proof
   if (typeof source !== 'string') return null;
   const file = readPath(source, known);
   if (file === null) return null;
-  if (contains === undefined) return { kind: 'file', key: keyOfProof({ file }), file };
-  const texts: unknown = Array.isArray(contains) ? [...(contains as unknown[])] : [contains];
+  if (contains === undefined) return { kind: 'file', key: JSON.stringify({ file }), file };
+  const texts: unknown = Array.isArray(contains) ? contains.slice() : [contains];
   if (!isTexts(texts)) return null;
-  return { kind: 'file', key: keyOfProof({ file, contains: texts }), file, contains: texts };
+  // A proof's key is its canonical JSON, which has its keys in this order.
+  return { kind: 'file', key: JSON.stringify({ contains: texts, file }), file, contains: texts };
 }
 
 function isTexts(values: unknown): values is readonly string[] {
@@ -108,7 +104,7 @@ function attestedProof(value: unknown): Proof | null {
   const { by, on, statement } = value;
   if (!isText(by) || !isDay(on) || !isText(statement)) return null;
   const attested = { by, on, statement };
-  return { kind: 'attested', key: keyOfProof({ attested }), attested };
+  return { kind: 'attested', key: JSON.stringify({ attested }), attested };
 }
 
 function readPath(source: string, known: KnownPaths): string | null {

@@ -99,7 +99,8 @@ function addRecords(
   path: readonly (string | number)[],
 ): void {
   for (const [position, source] of records.entries()) {
-    const at = { file, path: [...path, position] };
+    // Spread, the path would have room for many more steps.
+    const at = { file, path: path.concat(position) };
     addRecord(context, index, source, at);
   }
 }
