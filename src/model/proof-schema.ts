@@ -215,7 +215,7 @@ function finishProof(value: Record<string, unknown>): Proof {
 }
 
 /** What tells a proof, as its schema reads it, apart from others. */
-export function keyOfProof(value: Readonly<Record<string, unknown>>): string {
+function keyOfProof(value: Readonly<Record<string, unknown>>): string {
   const hasDefault = Object.keys(DEFAULTS).some((name) => value[name] === DEFAULTS[name]);
   if (!hasDefault) return canonicalJson(value);
   return canonicalJson(
