@@ -319,6 +319,17 @@ describe('a claim covers no more than it says', () => {
     );
     expect((await run(one, CHECK)).report.read).toMatchObject({ statements: 8000 });
   });
+
+  test('nor do many claims in one document', async () => {
+    const ids = Array.from({ length: 5000 }, (_, index) => index);
+    const files = claims(
+      ids
+        .map((id) => `- { id: c${id}, text: "Tool ${id} is 4x faster than it was.", in: [README.md] } # one`)
+        .join('\n'),
+      ids.map((id) => `Tool ${id} is **4x** faster than it was.`).join('\n\n'),
+    );
+    expect((await run(files, CHECK)).report.read).toMatchObject({ statements: 5000 });
+  });
 });
 
 describe('statuses in documents', () => {
