@@ -1,17 +1,19 @@
 /** The statement of a criterion in a text that says little more: signs and words of its status around it. */
+import type { Phase } from '../model/roadmap.ts';
 import { edgesOf, isOnlyStatus } from './status-words.ts';
 
 /** A criterion by its name, PHASE/CRITERION, and its statement. */
 export interface StatedCriterion {
   readonly ref: string;
   readonly statement: string;
+  readonly phase: Pick<Phase, 'id' | 'name'>;
 }
 
 /** Criteria by their names and their statements. */
 export interface CriterionIndex {
   readonly byRef: ReadonlyMap<string, StatedCriterion>;
   /** Criteria of different phases can have the same one. */
-  readonly byText: ReadonlyMap<string, readonly string[]>;
+  readonly byText: ReadonlyMap<string, readonly StatedCriterion[]>;
   /** The length of the longest. */
   readonly longest: number;
   /** How they begin, in so many characters: most texts begin otherwise. */
@@ -22,7 +24,7 @@ export interface CriterionIndex {
 /** A statement in a text, and what stands around it. */
 export interface FoundStatement {
   /** The criteria that have it, at least one. */
-  readonly criteria: readonly string[];
+  readonly criteria: readonly StatedCriterion[];
   readonly rest: string;
 }
 
@@ -33,12 +35,12 @@ const REMARK = /\([^()]*\)/g;
 
 /** Prepares criteria for being found in documents. */
 export function indexCriteria(criteria: readonly StatedCriterion[]): CriterionIndex {
-  const byText = new Map<string, string[]>();
-  for (const { ref, statement } of criteria) {
-    const text = plainStatement(statement);
+  const byText = new Map<string, StatedCriterion[]>();
+  for (const one of criteria) {
+    const text = plainStatement(one.statement);
     const same = byText.get(text);
-    if (same) same.push(ref);
-    else if (text !== '') byText.set(text, [ref]);
+    if (same) same.push(one);
+    else if (text !== '') byText.set(text, [one]);
   }
   const byRef = new Map(criteria.map((one) => [one.ref, one]));
   let [longest, known] = [0, BEGINNING];

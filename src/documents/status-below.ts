@@ -1,17 +1,22 @@
-/** A status that stands by itself right below what it is about: `Status: Complete` under a heading, or in an item's list. */
+/** A status on a line of its own, right below what it is about or in a list of it: `Status: Complete`. */
 import type { Status } from '../model/phase.ts';
-import { readBlock } from './block-text.ts';
-import type { Block } from './blocks.ts';
-import { isOnlyStatus, leastOf, statusIn } from './status-words.ts';
+import { linesOf } from './block-text.ts';
+import type { Surroundings } from './surroundings.ts';
+import { leastOf, statusInAnswer } from './status-words.ts';
 
-const LABELLED = /^[\s\p{P}\p{S}]*(?:status|state)\s*[:—–-]/iu;
+const LABEL = /^[^\p{L}\p{N}]*(?:status|state)\s*[:—–-]/iu;
+/** What stands behind it says more about the status. */
+const MORE = /[—–(|;,]|\s-\s|[.!](?:\s|$)/;
 
-/** The status of a block that is said below it. */
-export function statusBelow({ below }: Block): Status | null {
-  const lines = below.flatMap((node) => readBlock({ node }).cells.join('\n').split('\n'));
-  return leastOf(lines.filter(isStatusLine).flatMap((line) => statusIn(line) ?? []));
+/** The status that is said below a block; null where none is. */
+export function statusBelow({ below }: Pick<Surroundings, 'below'>): Status | null {
+  return leastOf(below.flatMap(linesOf).map(statusOfLine));
 }
 
-function isStatusLine(line: string): boolean {
-  return LABELLED.test(line) && isOnlyStatus(line);
+function statusOfLine(line: string): Status | null {
+  const label = LABEL.exec(line)?.[0];
+  if (label === undefined) return null;
+  const answer = line.slice(label.length);
+  const isAnswered = statusInAnswer(answer.trim().split(MORE, 1)[0]!) !== null;
+  return isAnswered ? statusInAnswer(answer) : null;
 }

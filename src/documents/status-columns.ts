@@ -12,15 +12,9 @@ const STATUS =
  */
 export function statusOfRow(cells: readonly string[], header: readonly string[]): Status | null {
   const asked = cells.filter((_, index) => isStatusColumn(header[index] ?? ''));
-  return (
-    least(asked.map(statusInAnswer)) ?? least(cells.map(bareStatusIn)) ?? statusIn(cells.join('\n'))
-  );
+  return leastOf(asked.map(statusInAnswer)) ?? leastOf(cells.map(bareStatusIn)) ?? statusIn(cells.join('\n'));
 }
 
 function isStatusColumn(header: string): boolean {
   return STATUS.test(header.replaceAll(/[^\p{L} ]/gu, '').trim());
-}
-
-function least(said: readonly (Status | null)[]): Status | null {
-  return leastOf(said.filter((status) => status !== null));
 }

@@ -4,11 +4,11 @@ import type { Status } from '../model/phase.ts';
 const MARKS: readonly (readonly [Status, string])[] = [
   ['met', '✅ ☑ ✔ ✓ 🟢 :white_check_mark: :heavy_check_mark: :ballot_box_with_check: :green_circle:'],
   ['partial', '🟡 🟠 🚧 🔄 ⏳ 🏗 :construction: :hourglass_flowing_sand: :yellow_circle:'],
-  ['not-met', '❌ ✗ ✘ ☐ ⬜ 🔲 🔴 ⚪ 🔜 :x: :red_circle: :white_circle:'],
+  ['not-met', '❌ ✗ ✘ ☐ ⬜ 🔲 🔴 ⚪ 🔜 🚫 ⛔ 🛑 👎 ❓ ❔ :x: :red_circle: :white_circle:'],
 ];
-/** What other signs say is told by the words beside them; these may take the words back, and are none of them. */
+/** Other signs say nothing by themselves, and hide nothing; these are letters and units. */
 const IDLE_SIGN =
-  /(?![⚠🚫⛔🛑👎❎❓❔❗❕‼⁉🤔©®™])\p{Extended_Pictographic}(?:[\uFE0F\u{1F3FB}-\u{1F3FF}]|\u200D\p{Extended_Pictographic})*/gu;
+  /(?![©®™°№℃℉])(?:\p{Extended_Pictographic}|\p{So}|[\d#*]\uFE0F?\u20E3)(?:[\uFE0F\u200D]|\p{Emoji_Modifier}|(?<=\u200D)\p{Extended_Pictographic})*|(?<![\p{L}\p{N}]):[a-z][a-z\d_+-]{1,40}:(?![\p{L}\p{N}])/gu;
 const DONE =
   '(?:met|completed?|done|achieved|accomplished|delivered|shipped|released|implemented|passed|finished|fulfilled|satisfied)';
 /** What has to be all of a piece of text. The first that fits. */
@@ -32,8 +32,10 @@ const PHRASES: readonly (readonly [Status, readonly string[]])[] = [
     ],
   ],
 ];
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?';
-const DATE = `(?:\\d{4}(?:[-/.]\\d{1,2}){0,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|q[1-4](?: \\d{4})?|(?:\\d{1,2}\\.? )?${MONTH}(?: \\d{1,2},?)?(?: \\d{4})?)`;
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const DAY = '\\d{1,2}(?:\\.|st|nd|rd|th)?';
+const DATE = `(?:\\d{4}(?:[-/.]\\d{1,2}){0,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|q[1-4](?: \\d{4})?|(?:${DAY} )?${MONTH}(?: ${DAY},?)?(?: \\d{4})?)`;
 /** Where, when and how. */
 const MORE = '(?:,.*| (?:in|on|by|at|since|as of|for|with|via|until|because|but)\\b.*)';
 const WORDS = phrases(PHRASES, `(?: ${DATE}|${MORE})?`);
@@ -86,18 +88,18 @@ export function bareStatusIn(text: string): Status | null {
 }
 
 /** The status that a phrase is, without remarks. */
-export function bareStatusOf(phrase: string): Status | null {
+function bareStatusOf(phrase: string): Status | null {
   const words = wordsOf(phrase);
   return statusOfFraction(words, true) ?? firstOf(BARE_WORDS, words);
 }
 
 /** What says something by itself in a text, its signs aside. */
-export function piecesOf(text: string): readonly string[] {
+function piecesOf(text: string): readonly string[] {
   return takeSigns(text, []).split(BETWEEN);
 }
 
 /** The least of these; null: there is none. */
-export function leastOf(said: readonly Status[]): Status | null {
+export function leastOf(said: readonly (Status | null)[]): Status | null {
   return RANK.find((status) => said.includes(status)) ?? null;
 }
 
@@ -112,11 +114,8 @@ function isOnly(text: string, statusOf: (piece: string) => Status | null): boole
 
 function leastIn(text: string, statusOf: (piece: string) => Status | null): Status | null {
   const said: Status[] = [];
-  for (const piece of takeSigns(text, said).split(BETWEEN)) {
-    const status = statusOf(piece);
-    if (status !== null) said.push(status);
-  }
-  return leastOf(said);
+  const pieces = takeSigns(text, said).split(BETWEEN);
+  return leastOf([...said, ...pieces.map(statusOf)]);
 }
 
 /** Where pieces of a text can begin and end. */
@@ -161,7 +160,7 @@ function statusOfFraction(words: string, needsWord: boolean): Status | null {
 }
 
 /** The words of a piece as they are compared: in lower case, markup and quotation marks aside. */
-export function wordsOf(piece: string): string {
+function wordsOf(piece: string): string {
   return piece
     .toLowerCase()
     .replaceAll(/[\s*_~`"'“”‘’]+/g, ' ')

@@ -49,8 +49,8 @@ export function* occurrencesOf(index: WordIndex, wanted: string): Generator<Occu
     const found = pattern.exec(index.flat);
     if (!found) continue;
     behind = start + found[0].length;
-    const from = inText(index, start);
-    yield { index: from, length: inText(index, behind - 1) + 1 - from };
+    const from = placeOf(index, start);
+    yield { index: from, length: placeOf(index, behind - 1) + 1 - from };
   }
 }
 
@@ -86,7 +86,7 @@ function rarest(
 }
 
 /** Where a character of the flat text stands in the text; no space is asked for. */
-function inText(index: WordIndex, offset: number): number {
+function placeOf(index: WordIndex, offset: number): number {
   let [low, high] = [0, index.inFlat.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
