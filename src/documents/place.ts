@@ -26,26 +26,9 @@ export function placeOf({ position }: Node): LinePlace & Stretch {
   };
 }
 
-/** Whether one of the stretches has the offset; they are in order, and have no part in common. */
+/** Whether one of the stretches has the offset. */
 export function isWithin(stretches: readonly Stretch[], offset: number): boolean {
-  return stretchAt(stretches, offset) !== null;
-}
-
-/** The one of the stretches that has the offset; they are in order, and have no part in common. */
-export function stretchAt<T extends Stretch>(stretches: readonly T[], offset: number): T | null {
-  const one = stretches[countUpTo(stretches, offset) - 1];
-  return one !== undefined && offset < one.to ? one : null;
-}
-
-/** How many of the stretches, which are in order, begin at the offset or before it. */
-export function countUpTo(stretches: readonly Stretch[], offset: number): number {
-  let [low, high] = [0, stretches.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (stretches[middle]!.from <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return stretches.some(({ from, to }) => from <= offset && offset < to);
 }
 
 /** The place as reports have it: with a last line only where there are several. */

@@ -3,7 +3,7 @@ import type { Status } from '../model/phase.ts';
 
 const MARKS: readonly (readonly [Status, string])[] = [
   ['met', '✅ ☑ ✔ ✓ 🟢 :white_check_mark: :heavy_check_mark: :ballot_box_with_check: :green_circle:'],
-  ['partial', '🟡 🟠 🚧 🔄 ⏳ 🏗 :construction: :hourglass_flowing_sand: :yellow_circle:'],
+  ['partial', '🟡 🟠 🚧 🔄 🔁 ⏳ ⌛ 🏗 :construction: :hourglass_flowing_sand: :yellow_circle:'],
   ['not-met', '❌ ✗ ✘ ☐ ⬜ 🔲 🔴 ⚪ 🔜 🚫 ⛔ 🛑 👎 ❓ ❔ :x: :red_circle: :white_circle:'],
 ];
 /** Other signs say nothing by themselves, and hide nothing; these are letters and units. */

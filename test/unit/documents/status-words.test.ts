@@ -29,6 +29,7 @@ describe('a status', () => {
     ['Complete :tada:', 'met'],
     ['★ Complete', 'met'],
     ['🚫 Done', 'not-met'],
+    ['🔁✅', 'partial'],
     ['Partial', 'partial'],
     ['Partially met', 'partial'],
     ['🔄 In Progress (30% complete)', 'partial'],
