@@ -46,7 +46,9 @@ function isBlock({ type }: Nodes): boolean {
 
 /** The next paragraph, or the items of the next list, comments aside. */
 function nextTo({ children }: Parents, index: number): Surroundings['below'] {
-  const next = children.slice(index + 1).find((node): boolean => !isCommentOnly(node));
+  let at = index + 1;
+  while (at < children.length && isCommentOnly(children[at]!)) at += 1;
+  const next = children[at];
   if (next?.type === 'paragraph') return [next];
   return next?.type === 'list' ? next.children : [];
 }
