@@ -17,16 +17,30 @@ export interface BlockText {
 /** The visible text of a block, without the lists, tables and code in it. */
 export function readBlock({ node }: Pick<Block, 'node'>): BlockText {
   const parts = node.type === 'tableRow' ? node.children : [node];
-  const cells = parts.map((part) => write(part, true));
+  const cells = parts.map((part) => joinLines(write(part, true)));
   const hasStruck = parts.some(holdsStruck);
-  const unstruck = hasStruck ? parts.map((part) => write(part, false)) : cells;
+  const unstruck = hasStruck ? parts.map((part) => joinLines(write(part, false))) : cells;
   const isStruck = hasStruck && isOnlyStatus(unstruck.join('\n'));
   return { cells, label: labelOf(node), unstruck, isStruck };
 }
 
+/** The lines of a block as they are written, without what is struck out. */
+export function linesOf(node: Block['node']): readonly string[] {
+  return write(node, false).split(/[\n\r]/);
+}
+
+/** How `write` leaves ends of lines that only wrap words. */
+const WRAP = /[ \t]*\r\s*/g;
+/** These begin a line that says something by itself. */
+const STATUS_LINE = /[ \t]*\r\s*(?=[^\p{L}\p{N}\r\n]*(?:status|state)[^\p{L}\p{N}\r\n]*:)/giu;
+
+function joinLines(text: string): string {
+  return text.replaceAll(STATUS_LINE, '\n').replaceAll(WRAP, ' ');
+}
+
 function labelOf(node: Nodes): string | null {
   if (node.type === 'strong') {
-    const text = write(node, true);
+    const text = joinLines(write(node, true));
     return text === '' ? null : text;
   }
   // Signs may stand before it.
@@ -53,7 +67,7 @@ function write(node: Nodes, withStruck: boolean): string {
   if (ASIDE.has(node.type)) return '';
   if (node.type === 'break') return '\n';
   if (node.type === 'delete' && !withStruck) return '';
-  if ('value' in node) return node.value.replaceAll(/\s+/g, ' ');
+  if ('value' in node) return node.value.replaceAll(/\s+/g, (space) => (/[\n\r]/.test(space) ? '\r' : ' '));
   if ('alt' in node) return node.alt ?? '';
   if (!('children' in node)) return '';
   const isFlow = node.type === 'listItem';

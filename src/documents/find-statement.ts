@@ -1,17 +1,19 @@
 /** The statement of a criterion in a text that says little more: signs and words of its status around it. */
+import type { Phase } from '../model/roadmap.ts';
 import { edgesOf, isOnlyStatus } from './status-words.ts';
 
 /** A criterion by its name, PHASE/CRITERION, and its statement. */
 export interface StatedCriterion {
   readonly ref: string;
   readonly statement: string;
+  readonly phase: Pick<Phase, 'id' | 'name'>;
 }
 
 /** Criteria by their names and their statements. */
 export interface CriterionIndex {
   readonly byRef: ReadonlyMap<string, StatedCriterion>;
-  /** Null: of several criteria, so that nobody can tell which is meant. */
-  readonly byText: ReadonlyMap<string, string | null>;
+  /** Criteria of different phases can have the same one. */
+  readonly byText: ReadonlyMap<string, readonly StatedCriterion[]>;
   /** The length of the longest. */
   readonly longest: number;
   /** How they begin, in so many characters: most texts begin otherwise. */
@@ -19,9 +21,10 @@ export interface CriterionIndex {
   readonly known: number;
 }
 
-/** A criterion's statement in a text, and what stands around it. */
+/** A statement in a text, and what stands around it. */
 export interface FoundStatement {
-  readonly criterion: string;
+  /** The criteria that have it, at least one. */
+  readonly criteria: readonly StatedCriterion[];
   readonly rest: string;
 }
 
@@ -32,10 +35,12 @@ const REMARK = /\([^()]*\)/g;
 
 /** Prepares criteria for being found in documents. */
 export function indexCriteria(criteria: readonly StatedCriterion[]): CriterionIndex {
-  const byText = new Map<string, string | null>();
-  for (const { ref, statement } of criteria) {
-    const text = plainStatement(statement);
-    byText.set(text, byText.has(text) ? null : ref);
+  const byText = new Map<string, StatedCriterion[]>();
+  for (const one of criteria) {
+    const text = plainStatement(one.statement);
+    const same = byText.get(text);
+    if (same) same.push(one);
+    else if (text !== '') byText.set(text, [one]);
   }
   const byRef = new Map(criteria.map((one) => [one.ref, one]));
   let [longest, known] = [0, BEGINNING];
@@ -69,10 +74,10 @@ export function findStatement(
     if (!mayBegin(text.slice(start), index)) continue;
     for (const end of ends.toReversed()) {
       if (end <= start || end - start > longest + MARKUP_ROOM) continue;
-      const criterion = byText.get(plainStatement(text.slice(start, end))) ?? null;
+      const criteria = byText.get(plainStatement(text.slice(start, end)));
       const after = text.slice(end);
-      if (criterion === null || !isOnlyStatus(after.replaceAll(REMARK, '|'))) continue;
-      return { criterion, rest: `${before}\n${after}` };
+      if (criteria === undefined || !isOnlyStatus(after.replaceAll(REMARK, '|'))) continue;
+      return { criteria, rest: `${before}\n${after}` };
     }
   }
   return null;
@@ -99,13 +104,14 @@ export function withoutStatement(text: string, statement: string): string {
   return text;
 }
 
-/** The text as it is compared: white space, emphasis, code marks and links aside. */
+/** The text as it is compared: white space, emphasis, code and quotation marks, links and capital letters aside. */
 function plainStatement(text: string): string {
   return text
     .normalize('NFC')
     .replaceAll(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
-    .replaceAll(/[*_`~]/g, '')
+    .replaceAll(/[*_`~"'“”„‟‘’‚«»]/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
-    .replace(/[.;,:]$/, '');
+    .replace(/[.;,:]$/, '')
+    .toLowerCase();
 }

@@ -11,8 +11,8 @@ import { reportPlace } from './place.ts';
 
 /** The criteria of these phases, as documents may name them. */
 export function statedCriteria(phases: readonly Pick<PhaseResult, 'phase'>[]): readonly StatedCriterion[] {
-  return phases.flatMap(({ phase: { id, gate } }) =>
-    (gate?.criteria ?? []).map((one) => ({ ref: `${id}/${one.id}`, statement: one.statement })),
+  return phases.flatMap(({ phase }) =>
+    (phase.gate?.criteria ?? []).map(({ id, statement }) => ({ ref: `${phase.id}/${id}`, statement, phase })),
   );
 }
 
@@ -31,7 +31,7 @@ export function judgeMarkedStatuses(
     ),
   );
   return statuses.flatMap((status): TextFinding[] => {
-    const { criterion, says, text } = status;
+    const { criterion, isShared, says, text } = status;
     const one = results.get(criterion);
     if (!one || reaches(one.result.status, says)) return [];
     const shown = one.result.status;
@@ -39,9 +39,11 @@ export function judgeMarkedStatuses(
       rule: 'claim-overstated',
       level: 'error',
       message: `${file} says that ${criterion} is ${says}; its evidence shows ${shown}${waived(one)}`,
-      hint: reaches(one.ifVerified, says)
-        ? `let its proofs be verified, or write that it is ${shown}`
-        : `add what is missing, or write that it is ${shown}`,
+      hint: `${reaches(one.ifVerified, says) ? 'let its proofs be verified' : 'add what is missing'}, or ${
+        isShared
+          ? `name the criterion that is meant of those with these words: <!-- agentops: ${criterion} -->`
+          : `write that it is ${shown}`
+      }`,
       at: reportPlace(file, status),
     };
     return [{ finding, text }];

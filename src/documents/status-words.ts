@@ -3,33 +3,55 @@ import type { Status } from '../model/phase.ts';
 
 const MARKS: readonly (readonly [Status, string])[] = [
   ['met', '✅ ☑ ✔ ✓ 🟢 :white_check_mark: :heavy_check_mark: :ballot_box_with_check: :green_circle:'],
-  ['partial', '🟡 🟠 🚧 🔄 ⏳ 🏗 :construction: :hourglass_flowing_sand: :yellow_circle:'],
-  ['not-met', '❌ ✗ ✘ ☐ ⬜ 🔲 🔴 ⚪ 🔜 :x: :red_circle: :white_circle:'],
+  ['partial', '🟡 🟠 🚧 🔄 🔁 ⏳ ⌛ 🏗 :construction: :hourglass_flowing_sand: :yellow_circle:'],
+  ['not-met', '❌ ✗ ✘ ☐ ⬜ 🔲 🔴 ⚪ 🔜 🚫 ⛔ 🛑 👎 ❓ ❔ :x: :red_circle: :white_circle:'],
 ];
+/** Other signs say nothing by themselves, and hide nothing; these are letters and units. */
+const IDLE_SIGN =
+  /(?![©®™°№℃℉])(?:\p{Extended_Pictographic}|\p{So}|[\d#*]\uFE0F?\u20E3)(?:[\uFE0F\u200D]|\p{Emoji_Modifier}|(?<=\u200D)\p{Extended_Pictographic})*|(?<![\p{L}\p{N}]):[a-z][a-z\d_+-]{1,40}:(?![\p{L}\p{N}])/gu;
 const DONE =
   '(?:met|completed?|done|achieved|accomplished|delivered|shipped|released|implemented|passed|finished|fulfilled|satisfied)';
-/** What has to be all of a piece of text, but for where, when and how. The first that fits. */
-const WORDS: readonly (readonly [Status, RegExp])[] = [
+/** What has to be all of a piece of text. The first that fits. */
+const PHRASES: readonly (readonly [Status, readonly string[]])[] = [
   [
     'not-met',
-    phrase(
+    [
       `not(?: yet)?(?: fully)?(?: ${DONE}| started| begun)?`,
       'un(?:met|done|finished|fulfilled)|incomplete|0 ?% \\w+',
       'pending|planned|to ?-?do|open|missing|upcoming|blocked|failed',
       // What was given up is claimed by nobody.
       'dropped|cancell?ed|obsolete|superseded|abandoned|deferred|postponed|removed|n/a|not applicable',
-    ),
+    ],
   ],
-  ['met', phrase(`(?:fully |already |all |100 ?% )?${DONE}`)],
+  ['met', [`(?:fully |already |all |100 ?% )?${DONE}`]],
   [
     'partial',
-    phrase(
+    [
       'in[ -]progress|wip|work in progress|on-?going|under ?way|started|partial|partly|partially',
       `(?:partly|partially|mostly|nearly|almost|largely|half)[ -]${DONE}|\\d+(?:\\.\\d+)? ?% ${DONE}`,
-    ),
+    ],
   ],
 ];
-const FRACTION = new RegExp(`^(\\d+) ?(?:/|of|out of) ?(\\d+) ${DONE}$`);
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const DAY = '\\d{1,2}(?:\\.|st|nd|rd|th)?';
+const DATE = `(?:\\d{4}(?:[-/.]\\d{1,2}){0,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|q[1-4](?: \\d{4})?|(?:${DAY} )?${MONTH}(?: ${DAY},?)?(?: \\d{4})?)`;
+/** Where, when and how. */
+const MORE = '(?:,.*| (?:in|on|by|at|since|as of|for|with|via|until|because|but)\\b.*)';
+const WORDS = phrases(PHRASES, `(?: ${DATE}|${MORE})?`);
+/** Without a remark, which can look like a status: "planned for June". */
+const BARE_WORDS = phrases(PHRASES, `(?:,? ${DATE})?`);
+/** What says a status only where one is expected. */
+const ANSWERS = phrases(
+  [
+    ['not-met', ['no|n|fail(?:s|ing)?|false|red|0 ?%|tbd|tba']],
+    ['met', ['yes|y|pass(?:es|ing)?|ok|okay|verified|true|green|[1-9]\\d{2,} ?%']],
+    ['partial', ['yellow|amber|\\d{1,2}(?:\\.\\d+)? ?%']],
+  ],
+  `(?: ${DATE}|${MORE})?`,
+);
+const FRACTION = new RegExp(`^(\\d+) ?(?:/|of|out of) ?(\\d+)( ${DONE})?$`);
+const NO_STATUS = new RegExp(`^(?:status|state|${DATE}|[\\d\\s\\p{P}]*)$`, 'u');
 const BOXES: readonly (readonly [Status, RegExp])[] = [
   ['met', /\[[xX✓✔]\]/g],
   ['not-met', /\[ \]/g],
@@ -41,8 +63,10 @@ const RANK: readonly Status[] = ['not-met', 'partial', 'met'];
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 const SIGNS = signs();
 const SEPARATOR = new RegExp(
-  [BETWEEN, ...[...SIGNS, ...BOXES].map(([, pattern]) => pattern)].map(({ source }) => source).join('|'),
-  'g',
+  [BETWEEN, ...[...SIGNS, ...BOXES].map(([, pattern]) => pattern), IDLE_SIGN]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
 );
 
 /**
@@ -50,25 +74,48 @@ const SEPARATOR = new RegExp(
  * @param text visible text, without the statement itself; line ends between cells and paragraphs
  */
 export function statusIn(text: string): Status | null {
-  const said: Status[] = [];
-  const words = takeSigns(text, said);
-  for (const piece of words.split(BETWEEN)) {
-    const status = statusOfPiece(piece);
-    if (status !== null) said.push(status);
-  }
-  return leastOf(said);
+  return leastIn(text, statusOfPiece);
+}
+
+/** The status that a text says where one is expected, so that `Yes`, `OK` and `3/3` say it as well. */
+export function statusInAnswer(text: string): Status | null {
+  return leastIn(text, (piece) => statusOfPiece(piece) ?? statusOfAnswer(wordsOf(piece)));
+}
+
+/** The status of a text that is nothing else: a sign or a word, without remarks. */
+export function bareStatusIn(text: string): Status | null {
+  return isOnly(text, bareStatusOf) ? statusIn(text) : null;
+}
+
+/** The status that a phrase is, without remarks. */
+function bareStatusOf(phrase: string): Status | null {
+  const words = wordsOf(phrase);
+  return statusOfFraction(words, true) ?? firstOf(BARE_WORDS, words);
+}
+
+/** What says something by itself in a text, its signs aside. */
+function piecesOf(text: string): readonly string[] {
+  return takeSigns(text, []).split(BETWEEN);
 }
 
 /** The least of these; null: there is none. */
-export function leastOf(said: readonly Status[]): Status | null {
+export function leastOf(said: readonly (Status | null)[]): Status | null {
   return RANK.find((status) => said.includes(status)) ?? null;
 }
 
 /** Whether nothing is left of a text beside statuses, dates and punctuation. */
 export function isOnlyStatus(text: string): boolean {
-  return takeSigns(text, [])
-    .split(BETWEEN)
-    .every((piece) => statusOfPiece(piece) !== null || /^(?:status|[\d\s\p{P}]*)$/iu.test(piece.trim()));
+  return isOnly(text, statusOfPiece);
+}
+
+function isOnly(text: string, statusOf: (piece: string) => Status | null): boolean {
+  return piecesOf(text).every((piece) => statusOf(piece) !== null || NO_STATUS.test(wordsOf(piece)));
+}
+
+function leastIn(text: string, statusOf: (piece: string) => Status | null): Status | null {
+  const said: Status[] = [];
+  const pieces = takeSigns(text, said).split(BETWEEN);
+  return leastOf([...said, ...pieces.map(statusOf)]);
 }
 
 /** Where pieces of a text can begin and end. */
@@ -92,23 +139,43 @@ function takeSigns(text: string, said: Status[]): string {
       return '|';
     });
   }
-  return rest.replaceAll('\uFE0F', '');
+  return rest.replaceAll(IDLE_SIGN, '|').replaceAll('\uFE0F', '');
 }
 
 function statusOfPiece(piece: string): Status | null {
-  const words = piece
-    .toLowerCase()
-    .replaceAll(/[\s*_~`"']+/g, ' ')
-    .trim();
-  if (words === '') return null;
-  const fraction = FRACTION.exec(words);
-  if (fraction) return Number(fraction[1]) >= Number(fraction[2]) ? 'met' : 'partial';
-  return WORDS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  const words = wordsOf(piece);
+  return statusOfFraction(words, true) ?? firstOf(WORDS, words);
 }
 
-function phrase(...words: readonly string[]): RegExp {
-  const more = '(?:,.*| (?:in|on|by|at|since|as of|for|with|via|until|because|but)\\b.*)?';
-  return new RegExp(`^(?:${words.join('|')})${more}$`);
+function statusOfAnswer(words: string): Status | null {
+  return statusOfFraction(words, false) ?? firstOf(ANSWERS, words);
+}
+
+/** @param needsWord "3/3" alone may count anything */
+function statusOfFraction(words: string, needsWord: boolean): Status | null {
+  const [, part, whole, word] = FRACTION.exec(words) ?? [];
+  if (part === undefined || (needsWord && word === undefined)) return null;
+  if (Number(part) >= Number(whole)) return 'met';
+  return Number(part) === 0 ? 'not-met' : 'partial';
+}
+
+/** The words of a piece as they are compared: in lower case, markup and quotation marks aside. */
+function wordsOf(piece: string): string {
+  return piece
+    .toLowerCase()
+    .replaceAll(/[\s*_~`"'“”‘’]+/g, ' ')
+    .trim();
+}
+
+function firstOf(words: typeof WORDS, text: string): Status | null {
+  return words.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+function phrases(
+  list: readonly (readonly [Status, readonly string[]])[],
+  more: string,
+): readonly (readonly [Status, RegExp])[] {
+  return list.map(([status, words]) => [status, new RegExp(`^(?:${words.join('|')})${more}$`)]);
 }
 
 /** Each sign, also as it looks where UTF-8 was taken for Windows-1252 and saved again. */

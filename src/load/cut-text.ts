@@ -7,12 +7,20 @@ import { createLocator } from './locate.ts';
 export function createCutDetector(documents: readonly SourceDocument[]): (ref: Ref) => boolean {
   const locate = createLocator(documents);
   const texts = new Map(documents.map(({ file, text }) => [file, text]));
-  return (ref) => {
-    const text = texts.get(ref.file);
+  const lines = new Map<string, readonly string[]>();
+  const linesOf = (file: string): readonly string[] => {
+    const known = lines.get(file);
+    if (known) return known;
+    const text = texts.get(file) ?? '';
     // Most files have no comment behind a text, and need no places.
-    if (text === undefined || !/\S .*?\s#/.test(text)) return false;
+    const found = /\S[^\S\n]+#/.test(text) ? text.split('\n') : [];
+    lines.set(file, found);
+    return found;
+  };
+  return (ref) => {
+    if (linesOf(ref.file).length === 0) return false;
     const { line, column, end } = locate(ref);
-    const source = text.split('\n')[line - 1] ?? '';
+    const source = linesOf(ref.file)[line - 1] ?? '';
     return !/["'|>]/.test(source[column - 1] ?? '') && /^\s+#/.test(source.slice(end - 1));
   };
 }

@@ -6,15 +6,17 @@ import { findFile } from './files.ts';
 import { seeText } from './glance.ts';
 import { parseMarkdown } from './markdown.ts';
 import { NO_MEMORY, type Memory } from './memory.ts';
+import { indexWords, occurrencesOf, type Occurrence, type WordIndex } from './occurrences.ts';
 import { placeAt, type Place } from './place.ts';
 import { isProblem, type Problem } from './problem.ts';
 import type { DocumentFacts } from './verdict.ts';
 import { createComposedIndexes } from './composed.ts';
 import { createSourceOffsets, visibleText, type VisibleText } from './visible.ts';
-import { wordingPattern } from './wording.ts';
 import type { World } from './world.ts';
 
 const MARKDOWN = /\.(md|markdown|mdx)$/;
+/** Characters that glances may go over. */
+const GLANCED = 20_000_000;
 /** What may be markup in a claim's text. */
 const MARKUP = /[*_`[\]<>&\\~#|!]|^\s*(?:[-+]|\d{1,9}[.)])\s/;
 
@@ -56,8 +58,10 @@ export async function findTexts(
 ): Promise<ReadonlyMap<string, Place> | Problem> {
   const places = new Map<string, Place>();
   const others: string[] = [];
+  // Each glance goes over the document; for many texts it is faster to parse it.
+  const isGlanced = isMarkdown && texts.size * source.length < GLANCED;
   for (const text of texts) {
-    const place = isMarkdown ? seeText(source, text) : null;
+    const place = isGlanced ? seeText(source, text) : null;
     if (place === null) others.push(text);
     else places.set(text, place);
   }
@@ -82,10 +86,9 @@ async function searchDocument(
   return places;
 }
 
-/** The visible text, as it is searched: composed (NFC), and with all white space as single spaces. */
-interface Shown extends VisibleText {
-  readonly composed: string;
-  readonly flat: string;
+/** The visible text, as it is searched: composed (NFC), by its words. */
+interface Shown {
+  readonly words: WordIndex;
   /** The offset in the source of a place in the composed text. */
   readonly offsetAt: (index: number) => number;
 }
@@ -102,9 +105,7 @@ function show(visible: VisibleText, source: string): Shown {
   const sourceOffset = createSourceOffsets(visible, source);
   const indexOf = createComposedIndexes(visible.text, composed);
   return {
-    ...visible,
-    composed,
-    flat: flatten(composed),
+    words: indexWords(composed),
     offsetAt: (index) => sourceOffset(indexOf(index)),
   };
 }
@@ -141,24 +142,15 @@ export async function findStretches(
 }
 
 /** Where the text stands in the composed text, as the first of its wordings that does. */
-async function* occurrences(
-  visible: Shown,
-  text: string,
-): AsyncGenerator<{ readonly index: number; readonly length: number }> {
+async function* occurrences({ words }: Shown, text: string): AsyncGenerator<Occurrence> {
   for (const wanted of await wordings(text)) {
-    // To make a pattern of a long text takes longer than to see that it is not there.
-    if (!visible.flat.includes(flatten(wanted.normalize('NFC')).trim())) continue;
     let isFound = false;
-    for (const { index, 0: found } of visible.composed.matchAll(wordingPattern(wanted))) {
+    for (const found of occurrencesOf(words, wanted)) {
       isFound = true;
-      yield { index, length: found.length };
+      yield found;
     }
     if (isFound) return;
   }
-}
-
-function flatten(text: string): string {
-  return text.replace(/\s+/g, ' ');
 }
 
 /** The text as it is written, as Markdown shows it, and, for a row of a table, without the bars. */

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
-import { claims, gate, MET } from './project.ts';
+import { claims, gate, MET, phases } from './project.ts';
 import { inFolder, placeOf, run, scenarios, type Files } from './scenario.ts';
 
 const CHECK = 'claims check --json';
@@ -319,6 +319,17 @@ describe('a claim covers no more than it says', () => {
     );
     expect((await run(one, CHECK)).report.read).toMatchObject({ statements: 8000 });
   });
+
+  test('nor do many claims in one document', async () => {
+    const ids = Array.from({ length: 5000 }, (_, index) => index);
+    const files = claims(
+      ids
+        .map((id) => `- { id: c${id}, text: "Tool ${id} is 4x faster than it was.", in: [README.md] } # one`)
+        .join('\n'),
+      ids.map((id) => `Tool ${id} is **4x** faster than it was.`).join('\n\n'),
+    );
+    expect((await run(files, CHECK)).report.read).toMatchObject({ statements: 5000 });
+  });
 });
 
 describe('statuses in documents', () => {
@@ -361,6 +372,104 @@ describe('statuses in documents', () => {
       }),
       exit: 1,
       expect: ({ report }) => expect(report.findings[0]?.hint).toContain('"alpha/open"'),
+    },
+    {
+      name: 'a statement of two phases is about the one that it stands under, else about both',
+      command: CHECK,
+      files: phases(
+        {
+          alpha: 'gate: { criteria: [{ id: docs, statement: Docs are complete, proofs: [docs/jane.md] }] }',
+          beta: 'gate: { criteria: [{ id: docs, statement: Docs are complete, proofs: [docs/no.md] }] }',
+        },
+        {
+          'ROADMAP.md': `⟦claim-overstated⟧- [x] Docs are complete
+
+## Alpha
+
+- [x] Docs are complete
+
+## Beta
+
+⟦claim-overstated⟧- [x] Docs are complete
+`,
+        },
+      ),
+      exit: 1,
+      expect: ({ report: { findings } }) =>
+        expect(findings.map(({ hint }) => hint)).toEqual([
+          'add what is missing, or name the criterion that is meant of those with these words: <!-- agentops: beta/docs -->',
+          'add what is missing, or write that it is not-met',
+        ]),
+    },
+    {
+      name: 'are read below a heading, in a column of their own, with any sign or date',
+      command: CHECK,
+      files: gate(criteria, {
+        'ROADMAP.md': `# Roadmap
+
+⟦claim-overstated⟧## Docs are complete
+
+Status: Complete
+
+⟦claim-overstated⟧- 🎉 Docs are complete: done ✨
+⟦claim-overstated⟧- Docs are complete: Complete 2026-03-01
+
+| criterion | Status | Notes |
+| --------- | ------ | ----- |
+⟦claim-overstated⟧| Docs are complete | Yes | Planned for June |
+| Jane reviewed | PASS | open |
+| Docs are complete | No | Done |
+`,
+      }),
+      exit: 1,
+    },
+    {
+      name: 'are none in plain statements, quotations, headings and examples',
+      command: CHECK,
+      files: gate(criteria, {
+        'ROADMAP.md': `# Docs are complete
+
+What done means:
+
+- Docs are complete
+- 🚀 Three pilots run
+
+> - [x] Docs are complete
+
+## What done means
+
+\`\`\`md
+- [x] Docs are complete
+\`\`\`
+
+| criterion | Target |
+| --------- | ------ |
+| Docs are complete | 100% |
+`,
+      }),
+      exit: 0,
+    },
+    {
+      name: 'no marker is passed over in silence',
+      command: CHECK,
+      files: gate(criteria, {
+        'ROADMAP.md': `⟦claim-overstated⟧- [x] The guide <!-- AGENTOPS :  alpha / none -->
+
+⟦marker-unbound⟧<!-- agentops: alpha/none -->
+- [x] The guide
+
+⟦marker-unbound⟧<!-- agentops: alpha/none -->
+
+| The guide |
+| --------- |
+| ✅        |
+
+⟦marker-unbound⟧<!-- agentops: alpha/none -->
+
+<ul><li>✅ The guide</li></ul>
+`,
+      }),
+      exit: 1,
     },
   ]);
 });
