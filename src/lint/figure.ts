@@ -12,7 +12,7 @@ export interface Figure {
 }
 
 const WRITTEN =
-  /^(\d+(?:[.,]\d+)*)([\p{L}%×°]{0,12})\+?(?:(?:-|–|‒|to|±|~)[~$]?(\d+(?:[.,]\d+)*)([\p{L}%×]{0,12}))?\+?(?:-(\p{L}{1,12}))?$/u;
+  /^(\d+(?:[.,'’_]\d+)*)([\p{L}%×°]{0,12})\+?(?:(?:-|–|‒|to|±|~)[~$]?(\d+(?:[.,'’_]\d+)*)([\p{L}%×]{0,12}))?\+?(?:-(\p{L}{1,12}))?$/u;
 const SCALES: Readonly<Record<string, number>> = {
   k: 1e3,
   thousand: 1e3,
@@ -67,9 +67,10 @@ export function readFigure(word: string, prefix: string, hasPlus: boolean): Figu
   return { value: Math.max(value, last) * scale, unit, prefix, scale, isOpen };
 }
 
-/** "4,000,000" and "1.6"; not the versions "1.2.3" and "v2". */
+/** "4,000,000", "10'000" and "1.6"; not the versions "1.2.3" and "v2". */
 function readNumber(text: string): number | null {
-  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return Number(text.replaceAll(',', ''));
+  if (/^\d{1,3}(?:([,'’_])\d{3})(?:\1\d{3})*(?:\.\d+)?$/.test(text))
+    return Number(text.replace(/[,'’_]/g, ''));
   if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
   return /^\d+,\d{1,2}$/.test(text) ? Number(text.replace(',', '.')) : null;
 }

@@ -2,10 +2,11 @@
 import type { Root } from 'mdast';
 import { EXCLUSIONS, UNLESS_COMPARED } from './exclusions.ts';
 import { lineStarts, offsetsOf, placeAt } from './places.ts';
+import { readPlain } from './plain.ts';
 import { quantitiesOf } from './quantity.ts';
 import { RECOGNISERS } from './recognisers.ts';
 import type { Scene } from './scene.ts';
-import { sentencesOf } from './sentences.ts';
+import { sentencesOf, type Sentence } from './sentences.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { isComparative } from './vocabulary.ts';
 import { CODE, type Unit } from './unit.ts';
@@ -32,6 +33,8 @@ export interface Statement {
   readonly reason: string;
   /** The first figure; absent when the words have none ("orders of magnitude"). */
   readonly number?: number;
+  /** The document shows its text in one stretch; else it is an address's, or images stand in it. */
+  readonly isShown: boolean;
   /** All its words are a registered claim's; they are told all the same. */
   readonly isRegistered: boolean;
 }
@@ -64,9 +67,17 @@ function statementsOf(
 ): readonly Statement[] {
   const statements: Statement[] = [];
   let offsets: readonly number[] | undefined;
-  for (const { start, end } of sentencesOf(unit.text)) {
-    const all = claimsOf(tokensOf(unit.text, start, end), unit);
+  const plain = readPlain(unit.text);
+  const written = <Part extends Sentence>(part: Part): Part => ({
+    ...part,
+    start: plain.startOf(part.start),
+    end: plain.endOf(part.end - 1),
+  });
+  for (const sentence of sentencesOf(plain.text)) {
+    const tokens = tokensOf(plain.text, sentence.start, sentence.end);
+    const all = claimsOf(tokens, { ...unit, text: plain.text }).map(written);
     if (all.length === 0) continue;
+    const { start, end } = written(sentence);
     offsets ??= offsetsOf(unit, source);
     const stretchOf = (one: Found): Stretch => ({
       from: offsets![one.start]!,
@@ -87,6 +98,7 @@ function statementsOf(
       stretches,
       reason: found[0]!.reason,
       ...(number === null ? {} : { number }),
+      isShown: !unit.isUnquotable && !unit.cuts.some((cut) => start < cut && cut < end),
       isRegistered: others.length === 0,
     });
   }

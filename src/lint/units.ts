@@ -1,6 +1,7 @@
 /** The units of a Markdown document that can state something: a block's text, a cell, an image's alternative text. */
 import type {
   Heading,
+  Html,
   Image,
   ImageReference,
   InlineCode,
@@ -13,7 +14,8 @@ import type {
 } from 'mdast';
 import { htmlPieces, type HtmlState } from '../verify/html.ts';
 import { badgeText } from './badge.ts';
-import { CODE, LINE_END, type Span, type Unit } from './unit.ts';
+import { closingIn, outlineOf } from './outline.ts';
+import { CODE, type Span, type Unit } from './unit.ts';
 
 /** No more of a heading, a leading line or a name in a table is looked at. */
 const MOST_CONTEXT = 200;
@@ -24,7 +26,11 @@ const PROSE_CODE = /^[~<>≈]?\d[\d,.]*[+%×A-Za-z]{0,3}(?: [A-Za-z/+%]+)*$/;
 
 interface Walk {
   readonly units: Unit[];
+  readonly addresses: ReadonlyMap<string, string>;
+  readonly isClosedBehind: (closing: string, offset: number) => boolean;
   readonly html: HtmlState;
+  /** What evidence is looked for in hides more: what was never closed. */
+  readonly evidence: HtmlState;
   readonly headings: { readonly depth: number; readonly text: string }[];
   lead: string;
   column: string;
@@ -32,15 +38,21 @@ interface Walk {
   text: string;
   codes: Map<number, string>;
   spans: Span[];
+  cuts: number[];
+  isUnquotable: boolean;
   /** Where the block that is being read ends. */
   end: number;
 }
 
 /** The units in the order of the document. */
 export function unitsOf(root: Root): readonly Unit[] {
+  const { addresses, html } = outlineOf(root);
   const walk: Walk = {
     units: [],
-    html: { hiddenUntil: null },
+    addresses,
+    isClosedBehind: closingIn(html),
+    html: { hiddenUntil: null, commentEnd: '--!?>' },
+    evidence: { hiddenUntil: null },
     headings: [],
     lead: '',
     column: '',
@@ -48,6 +60,8 @@ export function unitsOf(root: Root): readonly Unit[] {
     text: '',
     codes: new Map(),
     spans: [],
+    cuts: [],
+    isUnquotable: false,
     end: 0,
   };
   visitAll(root, walk);
@@ -66,7 +80,7 @@ function visit(one: Nodes, walk: Walk): void {
     const text = block(one, walk).trimEnd();
     walk.lead = text.endsWith(':') ? text.slice(-MOST_CONTEXT) : '';
   } else if (one.type === 'list' || one.type === 'listItem') visitList(one, walk);
-  else if (one.type === 'html') visitHtml(one.value, one, walk);
+  else if (one.type === 'html') visitHtml(one, walk);
   else if (one.type === 'image' || one.type === 'imageReference') visitImage(one, walk);
   else if ('children' in one && !isAddress(one)) visitAll(one, walk);
   else write(walk, shownBy(one), one);
@@ -76,7 +90,7 @@ function visit(one: Nodes, walk: Walk): void {
 function shownBy(one: Nodes): string {
   if (one.type === 'text') return one.value;
   if (one.type === 'inlineCode') return shownCode(one);
-  if (one.type === 'break') return LINE_END;
+  if (one.type === 'break') return '\n';
   return one.type === 'link' ? CODE : '';
 }
 
@@ -106,9 +120,12 @@ function visitList(one: List | ListItem, walk: Walk): void {
 function block(one: Parents, walk: Walk): string {
   flush(walk);
   walk.end = one.position?.end.offset ?? walk.end;
+  const wasOpen = isOpen(walk.html);
   visitAll(one, walk);
   const text = walk.text.toLowerCase();
   flush(walk);
+  // What a tag inside a line leaves open hides nothing behind its block.
+  if (!wasOpen) walk.html.hiddenUntil = null;
   return text;
 }
 
@@ -126,24 +143,61 @@ function visitTable(table: Table, walk: Walk): void {
 }
 
 function visitImage(one: Image | ImageReference, walk: Walk): void {
-  const { text, codes, spans } = walk;
-  begin(walk);
   const alt = one.alt ?? '';
-  const badge = one.type === 'image' && !/\d/.test(alt) ? badgeText(one.url) : null;
-  write(walk, badge ?? alt, one);
-  flush(walk);
-  walk.text = text;
-  walk.codes = codes;
-  walk.spans = spans;
+  const url = one.type === 'image' ? one.url : walk.addresses.get(one.identifier);
+  readApart(walk, () => {
+    write(walk, alt, one);
+    flush(walk);
+    if (isOpen(walk.html)) return;
+    writeBadge(
+      walk,
+      url ?? '',
+      alt,
+      one.position?.start.offset ?? null,
+      one.position?.end.offset ?? walk.end,
+    );
+  });
+  if (alt !== '') walk.cuts.push(walk.text.length);
 }
 
-function visitHtml(value: string, one: Nodes, walk: Walk): void {
+/** Reads units that stand inside of another. */
+function readApart(walk: Walk, read: () => void): void {
+  const { text, codes, spans, cuts, isUnquotable } = walk;
+  begin(walk);
+  read();
+  Object.assign(walk, { text, codes, spans, cuts, isUnquotable });
+}
+
+/** What a badge shows is read from its address, unless its alternative text says it. */
+function writeBadge(walk: Walk, url: string, alt: string, from: number | null, to: number): void {
+  const badge = badgeText(url);
+  const isSaid = badge?.split(/\s+/).every((word) => !/\d/.test(word) || alt.includes(word));
+  if (badge === null || (isSaid && /\d/.test(badge))) return;
+  add(walk, badge, from, to);
+  walk.isUnquotable = true;
+  flush(walk);
+}
+
+function visitHtml(one: Html, walk: Walk): void {
+  const { html, evidence } = walk;
   const from = one.position?.start.offset ?? 0;
   const to = one.position?.end.offset ?? walk.end;
-  for (const { text, at } of htmlPieces(value, walk.html)) {
+  let isUnlike = isOpen(html) !== isOpen(evidence);
+  const pieces = htmlPieces(one.value, html);
+  htmlPieces(one.value, evidence);
+  isUnlike ||= isOpen(html) !== isOpen(evidence);
+  for (const { text, at, image } of pieces) {
+    const start = Math.min(from + at, to);
     if (text === null) flush(walk);
-    else add(walk, text, Math.min(from + at, to), to);
+    else add(walk, text, start, to);
+    if (text) walk.isUnquotable ||= isUnlike;
+    if (image !== undefined) readApart(walk, () => writeBadge(walk, image, text ?? '', start, to));
   }
+  if (isOpen(html) && !walk.isClosedBehind(html.hiddenUntil!, from)) html.hiddenUntil = null;
+}
+
+function isOpen({ hiddenUntil }: HtmlState): boolean {
+  return hiddenUntil !== null;
 }
 
 function shownCode({ value }: InlineCode): string {
@@ -158,7 +212,8 @@ function readable(one: Nodes): string {
 
 function write(walk: Walk, text: string, one: Nodes): void {
   // What an open comment of the HTML before it swallows is not shown.
-  if (walk.html.hiddenUntil !== null) return;
+  if (isOpen(walk.html)) return;
+  if (text !== '') walk.isUnquotable ||= isOpen(walk.evidence);
   if (text === CODE) walk.codes.set(walk.text.length, readable(one));
   add(walk, text, one.position?.start.offset ?? null, one.position?.end.offset ?? walk.end);
 }
@@ -170,12 +225,12 @@ function add(walk: Walk, text: string, from: number | null, to: number): void {
 }
 
 function flush(walk: Walk): void {
-  const { text, codes, spans, headings, lead, column, isOpenTask } = walk;
+  const { text, codes, spans, cuts, isUnquotable, headings, lead, column, isOpenTask } = walk;
   if (/\S/.test(text)) {
     // What the document is called says little of its parts: a roadmap tells what was reached, too.
     const sections = headings.filter(({ depth }) => depth > 1).map((heading) => heading.text);
     const context = [...sections, lead, LABEL.exec(text)?.[0].toLowerCase() ?? ''].join('\n');
-    walk.units.push({ text, codes, spans, context, column, isOpenTask });
+    walk.units.push({ text, codes, spans, cuts, isUnquotable, context, column, isOpenTask });
   }
   begin(walk);
 }
@@ -184,4 +239,6 @@ function begin(walk: Walk): void {
   walk.text = '';
   walk.codes = new Map();
   walk.spans = [];
+  walk.cuts = [];
+  walk.isUnquotable = false;
 }
