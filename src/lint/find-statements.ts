@@ -106,7 +106,7 @@ function statementsOf(
 }
 
 function claimsOf(tokens: readonly Token[], unit: Unit): readonly Found[] {
-  return quantitiesOf(tokens).flatMap((quantity) => {
+  return quantitiesOf(tokens, unit.column).flatMap((quantity) => {
     const scene: Scene = { tokens, quantity, column: unit.column };
     for (const { reason, recognise } of RECOGNISERS) {
       const match = recognise(scene);

@@ -134,7 +134,7 @@ function visitTable(table: Table, walk: Walk): void {
   for (const row of table.children.slice(1)) {
     let name = '';
     for (const [index, cell] of row.children.entries()) {
-      walk.column = `${header[index] ?? ''} ${name} `;
+      walk.column = `${header[index] ?? ''}\n${name}\n`;
       const text = block(cell, walk);
       if (index === 0) name = text.slice(0, MOST_CONTEXT);
     }
