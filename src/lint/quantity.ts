@@ -1,5 +1,6 @@
 /** What a sentence's figures measure: a ratio, a percentage, a time, a size, a rate, a count. */
 import { scaleOf, type Figure } from './figure.ts';
+import { isMargin, isMark, marginAfter } from './margin.ts';
 import { perTime } from './per-time.ts';
 import { quantityInWords } from './quantity-in-words.ts';
 import type { Token } from './tokens.ts';
@@ -45,59 +46,44 @@ function withFigure(
   column: string,
 ): Quantity | null {
   const factor = figure.unit === '' && figure.scale === 1 ? scaleOf(wordAfter(tokens, first)) : null;
-  let last = factor === null ? first : first + 1;
-  const margin = marginAfter(tokens, last);
-  last = margin ?? last;
-  const next = wordAfter(tokens, last);
-  if (/[$€£¥]/.test(figure.prefix) || isCurrency(next)) return null;
-  let unit = (figure.unit || (margin === null ? '' : tokens[margin]!.figure!.unit)).replace(/^-/, '');
-  if (unit === '' && kindOfUnit(next) !== null) {
-    last += 1;
-    unit = next;
-  }
-  if (unit === '' && last === tokens.length - 1 && isBegin(tokens, first)) unit = unitOfColumn(column);
-  let kind = unit === '' ? 'count' : kindOfUnit(unit);
-  if (kind === 'count' && isFactor(tokens, first)) kind = 'ratio';
-  // "a 3-second limit" is an attribute of something else, as "16-core" is.
-  const isAttribute = figure.unit.startsWith('-') && MEASURED.has(kind);
-  if (kind === null || isAttribute) return null;
-  const per = MAY_BE_PER.has(kind) && !isLongTime(unit) ? perTime(tokens, last) : null;
+  const measured = readUnit(tokens, first, factor === null ? first : first + 1, column);
+  if (!measured) return null;
+  let { kind, last } = measured;
+  const per = MAY_BE_PER.has(kind) && !isLongTime(measured.unit) ? perTime(tokens, last) : null;
   if (per !== null) [kind, last] = ['rate', per];
   const isRound = figure.isOpen || figure.scale > 1 || factor !== null;
-  return { kind, first, last, value: figure.value * (factor ?? 1), unit, isRound };
+  return { kind, first, last, value: figure.value * (factor ?? 1), unit: measured.unit, isRound };
 }
 
-/** "12" and "~ 12" in a cell: nothing but marks stands before it. */
-function isBegin(tokens: readonly Token[], first: number): boolean {
-  return tokens.slice(0, Math.min(first, 3)).length === first && tokens.slice(0, first).every(isMark);
-}
-
-function isMark({ text }: Token): boolean {
-  return !/[\p{L}\p{N}]/u.test(text);
+/** What a figure is of: its own unit, that of its margin of error, the next word, its column's; null: none of ours. */
+function readUnit(
+  tokens: readonly Token[],
+  first: number,
+  end: number,
+  column: string,
+): Pick<Quantity, 'kind' | 'last' | 'unit'> | null {
+  const { prefix, unit: own } = tokens[first]!.figure!;
+  const margin = marginAfter(tokens, end);
+  const last = margin ?? end;
+  const next = wordAfter(tokens, last);
+  if (/[$€£¥]/.test(prefix) || isCurrency(next)) return null;
+  const written = (own || tokens[margin ?? first]!.figure!.unit).replace(/^-/, '');
+  if (written !== '') {
+    const kind = kindOfUnit(written);
+    // "a 3-second limit" is an attribute of something else, as "16-core" is.
+    const isAttribute = own.startsWith('-') && MEASURED.has(kind);
+    return kind === null || isAttribute ? null : { kind, last, unit: written };
+  }
+  const kind = kindOfUnit(next);
+  if (kind !== null) return { kind, last: last + 1, unit: next };
+  const isAlone = last === tokens.length - 1 && tokens.slice(Math.max(0, first - 3), first).every(isMark);
+  const unit = isAlone ? unitOfColumn(column) : '';
+  return { kind: kindOfUnit(unit) ?? (isFactor(tokens, first) ? 'ratio' : 'count'), last, unit };
 }
 
 /** "a factor of 10" */
 function isFactor(tokens: readonly Token[], first: number): boolean {
   return tokens[first - 1]?.lower === 'of' && /^factors?$/.test(tokens[first - 2]?.lower ?? '');
-}
-
-/** The figure of a margin of error that follows: "98 ± 3 %". */
-function marginAfter(tokens: readonly Token[], last: number): number | null {
-  for (let at = last + 1; at <= Math.min(last + 4, tokens.length - 1); at += 1) {
-    if (tokens[at]!.figure) return isMargin(tokens, at) && !tokens[at]!.opens ? at : null;
-    if (!isMark(tokens[at]!)) return null;
-  }
-  return null;
-}
-
-/** "± 3 %", "+/- 3": how sure another figure is. */
-function isMargin(tokens: readonly Token[], at: number): boolean {
-  const { prefix } = tokens[at]!.figure!;
-  const before = tokens
-    .slice(Math.max(0, at - 3), at)
-    .map(({ text }) => text)
-    .join('');
-  return /(?:±|\+\/[-−–])$/.test(`${before}${prefix}`.replace(/[~≈]$/, ''));
 }
 
 /** The next word of the clause. */

@@ -10,7 +10,10 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ['percent', /^(?:%|percents?|pct)$/],
   ['ratio', /^(?:x|×|fold)$/],
   ['times', /^times$/],
-  ['rate', /^(?:[kmg]i?b(?:ps|s)|[kmg]bits?|[rqt]ps|iops|fps|ops|\p{L}{1,12}\/(?:s|sec|second|min|minute|h|hour|day))$/u],
+  [
+    'rate',
+    /^(?:[kmg]i?b(?:ps|s)|[kmg]bits?|[rqt]ps|iops|fps|ops|\p{L}{1,12}\/(?:s|sec|second|min|minute|h|hour|day))$/u,
+  ],
   ['size', SIZE],
   ['time', TIME],
   ['time', SHORT_TIME],

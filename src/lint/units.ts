@@ -12,58 +12,21 @@ import type {
   Root,
   Table,
 } from 'mdast';
-import { htmlPieces, type HtmlState } from '../verify/html.ts';
+import { htmlPieces } from '../verify/html.ts';
 import { badgeText } from './badge.ts';
 import { closingIn, outlineOf } from './outline.ts';
-import { CODE, type Span, type Unit } from './unit.ts';
+import { CODE, type Unit } from './unit.ts';
+import { add, addRaised, flush, isOpen, readApart, startWalk, type Walk } from './unit-walk.ts';
 
 /** No more of a heading, a leading line or a name in a table is looked at. */
 const MOST_CONTEXT = 200;
-/** What a text begins with up to a colon: "Objectives: 10 users". */
-const LABEL = /^[^:.!?]{1,60}:/;
 /** Code that is read as prose: a figure and what it counts, `300M downloads / week`. */
 const PROSE_CODE = /^[~<>≈]?\d[\d,.]*[+%×A-Za-z]{0,3}(?: [A-Za-z/+%]+)*$/;
-
-interface Walk {
-  readonly units: Unit[];
-  readonly addresses: ReadonlyMap<string, string>;
-  readonly isClosedBehind: (closing: string, offset: number) => boolean;
-  readonly html: HtmlState;
-  /** What evidence is looked for in hides more: what was never closed. */
-  readonly evidence: HtmlState;
-  readonly headings: { readonly depth: number; readonly text: string }[];
-  lead: string;
-  column: string;
-  isOpenTask: boolean;
-  text: string;
-  codes: Map<number, string>;
-  spans: Span[];
-  cuts: number[];
-  isUnquotable: boolean;
-  /** Where the block that is being read ends. */
-  end: number;
-}
 
 /** The units in the order of the document. */
 export function unitsOf(root: Root): readonly Unit[] {
   const { addresses, html } = outlineOf(root);
-  const walk: Walk = {
-    units: [],
-    addresses,
-    isClosedBehind: closingIn(html),
-    html: { hiddenUntil: null, commentEnd: '--!?>' },
-    evidence: { hiddenUntil: null },
-    headings: [],
-    lead: '',
-    column: '',
-    isOpenTask: false,
-    text: '',
-    codes: new Map(),
-    spans: [],
-    cuts: [],
-    isUnquotable: false,
-    end: 0,
-  };
+  const walk = startWalk(addresses, closingIn(html));
   visitAll(root, walk);
   flush(walk);
   return walk.units;
@@ -126,6 +89,7 @@ function block(one: Parents, walk: Walk): string {
   flush(walk);
   // What a tag inside a line leaves open hides nothing behind its block.
   if (!wasOpen) walk.html.hiddenUntil = null;
+  walk.html.isRaised = false;
   return text;
 }
 
@@ -160,18 +124,11 @@ function visitImage(one: Image | ImageReference, walk: Walk): void {
   if (alt !== '') walk.cuts.push(walk.text.length);
 }
 
-/** Reads units that stand inside of another. */
-function readApart(walk: Walk, read: () => void): void {
-  const { text, codes, spans, cuts, isUnquotable } = walk;
-  begin(walk);
-  read();
-  Object.assign(walk, { text, codes, spans, cuts, isUnquotable });
-}
-
 /** What a badge shows is read from its address, unless its alternative text says it. */
 function writeBadge(walk: Walk, url: string, alt: string, from: number | null, to: number): void {
   const badge = badgeText(url);
-  const isSaid = badge?.split(/\s+/).every((word) => !/\d/.test(word) || alt.includes(word));
+  const said = new Set(alt.split(/[\s,;:()]+/));
+  const isSaid = badge?.split(/\s+/).every((word) => !/\d/.test(word) || said.has(word));
   if (badge === null || (isSaid && /\d/.test(badge))) return;
   add(walk, badge, from, to);
   walk.isUnquotable = true;
@@ -186,18 +143,14 @@ function visitHtml(one: Html, walk: Walk): void {
   const pieces = htmlPieces(one.value, html);
   htmlPieces(one.value, evidence);
   isUnlike ||= isOpen(html) !== isOpen(evidence);
-  for (const { text, at, image } of pieces) {
+  for (const { text, at, image, isRaised } of pieces) {
     const start = Math.min(from + at, to);
     if (text === null) flush(walk);
-    else add(walk, text, start, to);
+    else (isRaised ? addRaised : add)(walk, text, start, to);
     if (text) walk.isUnquotable ||= isUnlike;
     if (image !== undefined) readApart(walk, () => writeBadge(walk, image, text ?? '', start, to));
   }
   if (isOpen(html) && !walk.isClosedBehind(html.hiddenUntil!, from)) html.hiddenUntil = null;
-}
-
-function isOpen({ hiddenUntil }: HtmlState): boolean {
-  return hiddenUntil !== null;
 }
 
 function shownCode({ value }: InlineCode): string {
@@ -215,30 +168,6 @@ function write(walk: Walk, text: string, one: Nodes): void {
   if (isOpen(walk.html)) return;
   if (text !== '') walk.isUnquotable ||= isOpen(walk.evidence);
   if (text === CODE) walk.codes.set(walk.text.length, readable(one));
-  add(walk, text, one.position?.start.offset ?? null, one.position?.end.offset ?? walk.end);
-}
-
-function add(walk: Walk, text: string, from: number | null, to: number): void {
-  if (text === '') return;
-  walk.spans.push({ index: walk.text.length, from, to });
-  walk.text += text;
-}
-
-function flush(walk: Walk): void {
-  const { text, codes, spans, cuts, isUnquotable, headings, lead, column, isOpenTask } = walk;
-  if (/\S/.test(text)) {
-    // What the document is called says little of its parts: a roadmap tells what was reached, too.
-    const sections = headings.filter(({ depth }) => depth > 1).map((heading) => heading.text);
-    const context = [...sections, lead, LABEL.exec(text)?.[0].toLowerCase() ?? ''].join('\n');
-    walk.units.push({ text, codes, spans, cuts, isUnquotable, context, column, isOpenTask });
-  }
-  begin(walk);
-}
-
-function begin(walk: Walk): void {
-  walk.text = '';
-  walk.codes = new Map();
-  walk.spans = [];
-  walk.cuts = [];
-  walk.isUnquotable = false;
+  const put = walk.html.isRaised ? addRaised : add;
+  put(walk, text, one.position?.start.offset ?? null, one.position?.end.offset ?? walk.end);
 }

@@ -5,6 +5,8 @@ export interface HtmlState {
   hiddenUntil: string | null;
   /** What ends a comment; `-->` unless browsers' leniency is asked for. */
   readonly commentEnd?: string;
+  /** What follows is written above the line, as a note's number or a power is. */
+  isRaised?: boolean;
 }
 
 export interface HtmlPiece {
@@ -14,6 +16,7 @@ export interface HtmlPiece {
   readonly at: number;
   /** The address of the image that the text stands for. */
   readonly image?: string;
+  readonly isRaised?: boolean;
 }
 
 const TOKEN = /<!--|<\/?([A-Za-z][A-Za-z0-9-]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>|<[!?][^>]*>/y;
@@ -62,7 +65,7 @@ export function htmlPieces(html: string, state: HtmlState): readonly HtmlPiece[]
     const next = html.indexOf('<', at);
     if (next !== at) {
       const end = next < 0 ? html.length : next;
-      pieces.push({ text: decode(html.slice(at, end)), at });
+      pieces.push({ text: decode(html.slice(at, end)), at, isRaised: state.isRaised === true });
       at = end;
       continue;
     }
@@ -90,6 +93,7 @@ export function htmlPieces(html: string, state: HtmlState): readonly HtmlPiece[]
 function describe(tag: string, name: string, at: number, state: HtmlState, pieces: HtmlPiece[]): void {
   if (name === 'br') pieces.push({ text: '\n', at });
   else if (!INLINE.has(name)) pieces.push({ text: null, at });
+  if (name === 'sup') state.isRaised = tag[1] !== '/';
   if (tag[1] === '/') return;
   if (HIDDEN.has(name)) state.hiddenUntil = `</${name}`;
   if (name !== 'img') return;
