@@ -33,8 +33,6 @@ export interface Statement {
   readonly reason: string;
   /** The first figure; absent when the words have none ("orders of magnitude"). */
   readonly number?: number;
-  /** The document shows its text in one stretch; else it is an address's, or images stand in it. */
-  readonly isShown: boolean;
   /** All its words are a registered claim's; they are told all the same. */
   readonly isRegistered: boolean;
 }
@@ -98,7 +96,6 @@ function statementsOf(
       stretches,
       reason: found[0]!.reason,
       ...(number === null ? {} : { number }),
-      isShown: !unit.isUnquotable && !unit.cuts.some((cut) => start < cut && cut < end),
       isRegistered: others.length === 0,
     });
   }

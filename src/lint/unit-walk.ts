@@ -4,13 +4,12 @@ import type { Span, Unit } from './unit.ts';
 
 /** What a text begins with up to a colon: "Objectives: 10 users". */
 const LABEL = /^[^:.!?]{1,60}:/;
+
 export interface Walk {
   readonly units: Unit[];
   readonly addresses: ReadonlyMap<string, string>;
   readonly isClosedBehind: (closing: string, offset: number) => boolean;
   readonly html: HtmlState;
-  /** What evidence is looked for in hides more: what was never closed. */
-  readonly evidence: HtmlState;
   readonly headings: { readonly depth: number; readonly text: string }[];
   lead: string;
   column: string;
@@ -18,8 +17,6 @@ export interface Walk {
   text: string;
   codes: Map<number, string>;
   spans: Span[];
-  cuts: number[];
-  isUnquotable: boolean;
   /** Where the block that is being read ends. */
   end: number;
 }
@@ -31,7 +28,6 @@ export function startWalk(addresses: Walk['addresses'], isClosedBehind: Walk['is
     addresses,
     isClosedBehind,
     html: { hiddenUntil: null, commentEnd: '--!?>' },
-    evidence: { hiddenUntil: null },
     headings: [],
     lead: '',
     column: '',
@@ -39,8 +35,6 @@ export function startWalk(addresses: Walk['addresses'], isClosedBehind: Walk['is
     text: '',
     codes: new Map(),
     spans: [],
-    cuts: [],
-    isUnquotable: false,
     end: 0,
   };
 }
@@ -52,10 +46,10 @@ export function isOpen({ hiddenUntil }: HtmlState): boolean {
 
 /** Reads units that stand inside of another. */
 export function readApart(walk: Walk, read: () => void): void {
-  const { text, codes, spans, cuts, isUnquotable } = walk;
+  const { text, codes, spans } = walk;
   begin(walk);
   read();
-  Object.assign(walk, { text, codes, spans, cuts, isUnquotable });
+  Object.assign(walk, { text, codes, spans });
 }
 
 /** Adds to the unit. */
@@ -68,18 +62,17 @@ export function add(walk: Walk, text: string, from: number | null, to: number): 
 /** Adds what is written above the line: a note's number or a power. */
 export function addRaised(walk: Walk, text: string, from: number | null, to: number): void {
   const raised = text.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]!);
-  walk.isUnquotable ||= raised !== text;
   add(walk, raised, from, to);
 }
 
 /** Ends the unit. */
 export function flush(walk: Walk): void {
-  const { text, codes, spans, cuts, isUnquotable, headings, lead, column, isOpenTask } = walk;
+  const { text, codes, spans, headings, lead, column, isOpenTask } = walk;
   if (/\S/.test(text)) {
     // What the document is called says little of its parts: a roadmap tells what was reached, too.
     const sections = headings.filter(({ depth }) => depth > 1).map((heading) => heading.text);
     const context = [...sections, lead, LABEL.exec(text)?.[0].toLowerCase() ?? ''].join('\n');
-    walk.units.push({ text, codes, spans, cuts, isUnquotable, context, column, isOpenTask });
+    walk.units.push({ text, codes, spans, context, column, isOpenTask });
   }
   begin(walk);
 }
@@ -88,6 +81,4 @@ function begin(walk: Walk): void {
   walk.text = '';
   walk.codes = new Map();
   walk.spans = [];
-  walk.cuts = [];
-  walk.isUnquotable = false;
 }

@@ -20,10 +20,6 @@ export interface Unit {
   readonly column: string;
   /** An item of a task list that is not ticked. */
   readonly isOpenTask: boolean;
-  /** The text is read from an address, or is hidden where evidence is looked for: no claim can quote it. */
-  readonly isUnquotable: boolean;
-  /** Where in the text something else that is shown was taken out: an image's alternative text. */
-  readonly cuts: readonly number[];
 }
 
 /** Stands for code, which is no prose: a word that no recogniser knows. */

@@ -121,7 +121,6 @@ function visitImage(one: Image | ImageReference, walk: Walk): void {
       one.position?.end.offset ?? walk.end,
     );
   });
-  if (alt !== '') walk.cuts.push(walk.text.length);
 }
 
 /** What a badge shows is read from its address, unless its alternative text says it. */
@@ -131,23 +130,17 @@ function writeBadge(walk: Walk, url: string, alt: string, from: number | null, t
   const isSaid = badge?.split(/\s+/).every((word) => !/\d/.test(word) || said.has(word));
   if (badge === null || (isSaid && /\d/.test(badge))) return;
   add(walk, badge, from, to);
-  walk.isUnquotable = true;
   flush(walk);
 }
 
 function visitHtml(one: Html, walk: Walk): void {
-  const { html, evidence } = walk;
+  const { html } = walk;
   const from = one.position?.start.offset ?? 0;
   const to = one.position?.end.offset ?? walk.end;
-  let isUnlike = isOpen(html) !== isOpen(evidence);
-  const pieces = htmlPieces(one.value, html);
-  htmlPieces(one.value, evidence);
-  isUnlike ||= isOpen(html) !== isOpen(evidence);
-  for (const { text, at, image, isRaised } of pieces) {
+  for (const { text, at, image, isRaised } of htmlPieces(one.value, html)) {
     const start = Math.min(from + at, to);
     if (text === null) flush(walk);
     else (isRaised ? addRaised : add)(walk, text, start, to);
-    if (text) walk.isUnquotable ||= isUnlike;
     if (image !== undefined) readApart(walk, () => writeBadge(walk, image, text ?? '', start, to));
   }
   if (isOpen(html) && !walk.isClosedBehind(html.hiddenUntil!, from)) html.hiddenUntil = null;
@@ -166,7 +159,6 @@ function readable(one: Nodes): string {
 function write(walk: Walk, text: string, one: Nodes): void {
   // What an open comment of the HTML before it swallows is not shown.
   if (isOpen(walk.html)) return;
-  if (text !== '') walk.isUnquotable ||= isOpen(walk.evidence);
   if (text === CODE) walk.codes.set(walk.text.length, readable(one));
   const put = walk.html.isRaised ? addRaised : add;
   put(walk, text, one.position?.start.offset ?? null, one.position?.end.offset ?? walk.end);

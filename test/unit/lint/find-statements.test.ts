@@ -66,7 +66,6 @@ describe('a claim, and the words that make it one', () => {
         stretches: [{ from: 10, to: 27 }],
         reason: 'counts users or use',
         number: 2_500_000,
-        isShown: true,
         isRegistered: false,
       },
     ]);
