@@ -2,8 +2,9 @@
 import { flatten } from '../baseline/fingerprint.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { applyIgnores, ignoreFindings } from '../documents/apply-ignores.ts';
 import { indexCriteria, findStatement, type CriterionIndex } from '../documents/find-statement.ts';
-import { applyIgnores, findIgnores, ignoreFindings } from '../documents/ignores.ts';
+import { findIgnores } from '../documents/ignores.ts';
 import { judgeMarkedStatuses, markerFindings, statedCriteria } from '../documents/judge-statuses.ts';
 import { findMarkedStatuses } from '../documents/marked-statuses.ts';
 import { isWithin } from '../documents/place.ts';

@@ -10,33 +10,49 @@ export interface Block extends LinePlace, Stretch {
   readonly isHeader: boolean;
   /** Without the blocks that are in it: items of a list in an item. */
   readonly own: readonly Stretch[];
+  /** The item that it is in. */
+  readonly parent: Block | null;
 }
 
 /** The blocks in order. */
 export function findBlocks(root: Root): readonly Block[] {
   const blocks: Block[] = [];
-  const visit = (node: Nodes, parent: Parents, isInItem: boolean): void => {
-    if (!isBlock(node, isInItem)) {
-      if ('children' in node) visitAll(node, isInItem);
+  const visit = (node: Nodes, beside: Parents, parent: Block | null): void => {
+    if (!isBlock(node, parent !== null)) {
+      if ('children' in node) visitAll(node, parent);
       return;
     }
-    const isHeader = node.type === 'tableRow' && parent.children[0] === node;
+    const isHeader = node.type === 'tableRow' && beside.children[0] === node;
     const place = placeOf(node);
-    const index = blocks.push({ node, isHeader, own: [place], ...place }) - 1;
+    const block: Block = { node, isHeader, own: [place], parent, ...place };
+    const index = blocks.push(block) - 1;
     if (node.type !== 'listItem') return;
-    visitAll(node, true);
-    blocks[index] = closeItem(blocks[index]!, node, blocks.slice(index + 1));
+    visitAll(node, block);
+    Object.assign(block, closeItem(block, node, blocks.slice(index + 1)));
   };
-  const visitAll = (parent: Parents, isInItem: boolean): void => {
-    for (const child of parent.children) visit(child, parent, isInItem);
+  const visitAll = (beside: Parents, parent: Block | null): void => {
+    for (const child of beside.children) visit(child, beside, parent);
   };
-  visitAll(root, false);
+  visitAll(root, null);
   return blocks;
 }
 
-/** The innermost block that has the offset. */
-function blockAt(blocks: readonly Block[], offset: number): Block | null {
-  return blocks.findLast(({ from, to }) => from <= offset && offset < to) ?? null;
+/** The last block that begins at the offset or before it: what else has the offset is around that block. */
+function lastBefore(blocks: readonly Block[], offset: number): Block | null {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle]!.from <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return blocks[low - 1] ?? null;
+}
+
+/** The innermost that passes: the block itself, or one that it is in. */
+function innermost(block: Block | null, passes: (block: Block) => boolean): Block | null {
+  let one = block;
+  while (one !== null && !passes(one)) one = one.parent;
+  return one;
 }
 
 /**
@@ -44,12 +60,13 @@ function blockAt(blocks: readonly Block[], offset: number): Block | null {
  * that block.
  */
 export function blockOf(blocks: readonly Block[], comment: Comment): Block | null {
-  const around = blockAt(blocks, comment.from);
+  const last = lastBefore(blocks, comment.from);
+  const around = innermost(last, ({ to }) => comment.from < to);
   if (around !== null || comment.alone === null) return around;
   const { previous, next } = comment.alone;
   if (previous === null || placeOf(previous).endLine !== comment.line - 1) return null;
   if (next !== null && placeOf(next).line === comment.endLine + 1) return null;
-  return blocks.findLast(({ to, endLine }) => to <= comment.from && endLine === comment.line - 1) ?? null;
+  return innermost(last, ({ endLine }) => endLine === comment.line - 1);
 }
 
 function isBlock(node: Nodes, isInItem: boolean): node is Block['node'] {
@@ -61,7 +78,11 @@ function isBlock(node: Nodes, isInItem: boolean): node is Block['node'] {
 }
 
 /** An item without the blocks in it, ending where what is its own ends. */
-function closeItem(item: Block, { children }: ListItem, inside: readonly Block[]): Block {
+function closeItem(
+  item: Block,
+  { children }: ListItem,
+  inside: readonly Block[],
+): Pick<Block, 'own' | 'endLine'> {
   const own: Stretch[] = [];
   let { from } = item;
   for (const block of inside) {
@@ -71,5 +92,5 @@ function closeItem(item: Block, { children }: ListItem, inside: readonly Block[]
   }
   if (from < item.to) own.push({ from, to: item.to });
   const last = children.findLast(({ type }) => type !== 'list' && type !== 'table');
-  return { ...item, own, endLine: last ? placeOf(last).endLine : item.line };
+  return { own, endLine: last ? placeOf(last).endLine : item.line };
 }

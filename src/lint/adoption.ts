@@ -1,5 +1,5 @@
 /** Counts of users and of use: "10,000+ stars", "serves millions of requests". */
-import { following, from, preceding, to, whole, type Match, type Scene } from './scene.ts';
+import { following, from, isAsideOf, preceding, to, whole, type Match, type Scene } from './scene.ts';
 import { isLink, isPeople, isUse, isUsed } from './vocabulary.ts';
 
 export function findAdoption(scene: Scene): Match | null {
@@ -17,6 +17,7 @@ function findCounted(scene: Scene): Match | null {
   const isCounted = (word: string): boolean => isPeople(word) || isUse(word);
   const noun = following(scene, 4, isCounted, isLink);
   if (noun !== null) return to(scene, noun);
+  if (isAsideOf(scene, 1, isCounted)) return whole(scene);
   const label = scene.tokens[scene.quantity.first - 1];
   const isLabelled = label !== undefined && label.closes && isCounted(label.lower) && isEnd(scene);
   return isLabelled ? from(scene, scene.quantity.first - 1) : null;

@@ -1,12 +1,13 @@
 /** What makes a quantity no claim, though it looks like one: rules, settings, targets, questions. */
-import { isComparative } from './vocabulary.ts';
-import type { Scene } from './scene.ts';
+import { clauseStart, isTold } from './clause.ts';
+import { isChange, isComparative, isPeople, isUsed } from './vocabulary.ts';
+import type { Scene, Test } from './scene.ts';
 import type { Unit } from './unit.ts';
 
 type Exclusion = (scene: Scene, unit: Unit) => boolean;
 
 /** Any of them is enough. */
-export const EXCLUSIONS: readonly Exclusion[] = [isRule, isBound, isPart, isTarget, isQuestion];
+export const EXCLUSIONS: readonly Exclusion[] = [isRule, isNamed, isBound, isPart, isTarget, isQuestion];
 
 /** Any of these is enough where nothing is compared: "use it for 30% less memory" is no order. */
 export const UNLESS_COMPARED: readonly Exclusion[] = [isRequired, isSetting, isInstruction, isHypothetical];
@@ -18,8 +19,9 @@ const REQUIRED =
   /^(?:must|shall|should|needs?|requires?|required|requirements?|recommend|recommended|require|ensure|want|aim|needing)$/;
 const INSTRUCTION =
   /^(?:set|keep|wait|use|configure|allocate|reserve|limit|ensure|allow|specify|pass|choose|pick|select|try|spend|stay|maintain|aim|add|run|check|verify|confirm|enable|schedule|track|avoid|stop|fix|fixed|fixes|invest|dedicate|identify|recruit|invite|gather|get|interview|onboard|find|engage|collect|survey|contact|attract)$/;
+const GOAL = /^(?:targets?|goals?)$/;
 const FUTURE =
-  /^(?:would|could|might|target|targets|targeting|goal|goals|planned|expect|expected|aiming|upcoming|tbd|hopefully|eventually)$/;
+  /^(?:would|could|might|targeting|planned|expect|expected|aiming|upcoming|tbd|hopefully|eventually)$/;
 /** What a percentage is of when it is set, not reached. */
 const SHARE =
   /^(?:opacity|confidence|width|height|zoom|percentile|brightness|chance|probability|sampling|sample|canary|rollout|interval|off|discount|ci|weight|capacity|complete|completed|done|finished|progress|remaining|transparency|volume)$/;
@@ -28,6 +30,11 @@ const ORDINAL = /^(?:first|last|next|previous|every|each|per|another|these|those
 /** Sections of what is not yet: goals, plans and the like. */
 const AHEAD =
   /\b(?:targets?|goals?|objectives?|success (?:criteria|metrics|measures|indicators|looks)|exit criteria|acceptance|milestones?|roadmap|planned|plans?|kpis?|next steps|future|upcoming|requirements|prerequisites|todo|gates?|scope|deliverables?)\b/;
+/** What was ahead once: "goals reached". */
+const BEHIND = /\b(?:met|reached|achieved|exceeded|hit|completed|delivered|shipped|done)\b/;
+/** What a number behind it names: "port 8080". */
+const NAMED = /^(?:ports?|versions?|issues?|lines?|pages?|sections?|chapters?|steps?|rfc|errors?|status)$/;
+const SUPPOSING = /^(?:if|suppose|imagine|unless|until|assuming)$/;
 const QUESTION = /\?["'”’)*_]*\s*$/;
 
 /** "the 40% rule". */
@@ -35,8 +42,15 @@ function isRule({ tokens, quantity }: Scene): boolean {
   return !tokens[quantity.last]!.closes && RULE.test(tokens[quantity.last + 1]?.lower ?? '');
 }
 
+/** "port 8080" */
+function isNamed({ tokens, quantity }: Scene): boolean {
+  const name = tokens[quantity.first - 1];
+  return quantity.kind === 'count' && name !== undefined && !name.closes && NAMED.test(name.lower);
+}
+
 /** "≥ 80%", "at least 3 reviewers", "at most 1 or 2": of a ratio it is said to be modest. */
-function isBound({ tokens, quantity }: Scene): boolean {
+function isBound(scene: Scene, unit: Unit): boolean {
+  const { tokens, quantity } = scene;
   const { prefix } = tokens[quantity.first]!.figure ?? { prefix: '' };
   const begin = firstOfRange(tokens, quantity.first);
   const [two, one] = [tokens[begin - 2]?.lower, tokens[begin - 1]?.lower ?? ''];
@@ -44,7 +58,14 @@ function isBound({ tokens, quantity }: Scene): boolean {
   if (quantity.kind === 'ratio' || quantity.kind === 'times') return false;
   const [or, more] = tokens.slice(quantity.last + 1, quantity.last + 3);
   if (or?.lower === 'or' && isComparative(more?.lower ?? '')) return true;
-  return (two === 'at' && /^(?:least|most)$/.test(one)) || /^(?:minimum|maximum|max|min)$/.test(one);
+  if (two === 'at' && /^(?:least|most)$/.test(one)) return !isOfWhatIs(scene, unit);
+  return /^(?:minimum|maximum|max|min)$/.test(one);
+}
+
+/** "It serves at least 10,000 users", "at least 500 teams rely on it"; not "at least 30 teams must agree". */
+function isOfWhatIs(scene: Scene, unit: Unit): boolean {
+  if (before(scene, unit, 12, REQUIRED) || after(scene, 4, REQUIRED)) return false;
+  return isTold(scene, clauseStart(scene, unit, 6)) || after(scene, 3, isUsed);
 }
 
 /** Where "1 or 2" begins. */
@@ -56,11 +77,12 @@ function firstOfRange(tokens: Scene['tokens'], at: number): number {
 /** "the first 10 sessions", "between 0% and 100%", "50% opacity". */
 function isPart({ tokens, quantity }: Scene): boolean {
   if (quantity.kind === 'percent' && SHARE.test(tokens[quantity.last + 1]?.lower ?? '')) return true;
-  return ORDINAL.test(tokens[quantity.first - 1]?.lower ?? '');
+  const word = tokens[quantity.first - 1]?.lower ?? '';
+  return ORDINAL.test(word) && !(word === 'another' && quantity.kind !== 'count');
 }
 
-function isRequired(scene: Scene): boolean {
-  return scene.quantity.kind !== 'ratio' && before(scene, 8, REQUIRED);
+function isRequired(scene: Scene, unit: Unit): boolean {
+  return scene.quantity.kind !== 'ratio' && before(scene, unit, 8, REQUIRED);
 }
 
 function isSetting(scene: Scene, unit: Unit): boolean {
@@ -68,13 +90,21 @@ function isSetting(scene: Scene, unit: Unit): boolean {
   if (kind !== 'time' && kind !== 'size' && kind !== 'rate' && kind !== 'percent') return false;
   if (/\b(?:timeout|default|limit|interval|max|min|option|setting|parameter)s?\b/.test(unit.column))
     return true;
-  return before(scene, 4, SETTING) || after(scene, 2, SETTING);
+  // "The default build handles 120k req/s" tells of what happens, "errors drop by 40%" of a change.
+  if (isTold(scene, clauseStart(scene, unit, 4)) || isBy(scene)) return false;
+  return before(scene, unit, 4, SETTING) || after(scene, 2, SETTING);
+}
+
+function isBy({ tokens, quantity }: Scene): boolean {
+  return quantity.kind === 'percent' && tokens[quantity.first - 1]?.lower === 'by';
 }
 
 /** "Set it to 50%": the sentence, or what follows a colon or a comma, begins with a plain verb. */
-function isInstruction({ tokens, quantity }: Scene): boolean {
+function isInstruction(scene: Scene, unit: Unit): boolean {
+  const { tokens, quantity } = scene;
   if (quantity.kind === 'ratio') return false;
-  for (let at = quantity.first - 1; at >= Math.max(0, quantity.first - 10); at -= 1) {
+  const start = clauseStart(scene, unit, 10);
+  for (let at = quantity.first - 1; at >= start; at -= 1) {
     const isStart = at === 0 || tokens[at - 1]!.closes || !/[\p{L}\p{N}]/u.test(tokens[at - 1]!.text);
     if (isStart && INSTRUCTION.test(tokens[at]!.lower)) return true;
   }
@@ -84,16 +114,32 @@ function isInstruction({ tokens, quantity }: Scene): boolean {
 function isTarget(scene: Scene, unit: Unit): boolean {
   return (
     unit.isOpenTask ||
-    AHEAD.test(unit.context) ||
+    unit.context.split('\n').some(isAhead) ||
     AHEAD.test(unit.column) ||
-    before(scene, 12, FUTURE) ||
-    isPromised(scene)
+    before(scene, unit, 12, FUTURE) ||
+    isGoal(scene, unit) ||
+    isPromised(scene, unit)
   );
 }
 
+function isAhead(heading: string): boolean {
+  return AHEAD.test(heading) && !BEHIND.test(heading);
+}
+
+/** "A goal of 95%"; not "our target users say", "it exceeds the target". */
+function isGoal(scene: Scene, unit: Unit): boolean {
+  const { tokens, quantity } = scene;
+  for (let at = quantity.first - 1; at >= clauseStart(scene, unit, 12); at -= 1) {
+    if (!GOAL.test(tokens[at]!.lower) || isPeople(tokens[at + 1]!.lower)) continue;
+    if (!tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => isChange(lower))) return true;
+  }
+  return false;
+}
+
 /** "We will", "it will be": what a tool will do for its user is said of today. */
-function isPromised({ tokens, quantity }: Scene): boolean {
-  for (let at = Math.max(0, quantity.first - 12); at < quantity.first; at += 1) {
+function isPromised(scene: Scene, unit: Unit): boolean {
+  const { tokens, quantity } = scene;
+  for (let at = clauseStart(scene, unit, 12); at < quantity.first; at += 1) {
     const [one, next] = [tokens[at]!.lower, tokens[at + 1]!.lower];
     if ((one === 'we' && next === 'will') || one === "we'll") return true;
     if (/^(?:plan|plans|planning|hope|hopes|intend|intends)$/.test(one) && next === 'to') return true;
@@ -106,22 +152,22 @@ function isQuestion({ tokens }: Scene, { text }: Unit): boolean {
   return QUESTION.test(text.slice(tokens.at(-1)!.end, tokens.at(-1)!.end + 4));
 }
 
-/** "if it spends 20% of its time". */
-function isHypothetical({ tokens, quantity }: Scene): boolean {
-  return (
-    quantity.kind !== 'ratio' &&
-    tokens
-      .slice(Math.max(0, quantity.first - 8), quantity.first)
-      .some(({ lower }) => /^(?:if|suppose|imagine|unless|until|assuming)$/.test(lower))
-  );
+/** "if it spends 20% of its time"; what stands behind the comma is not supposed. */
+function isHypothetical(scene: Scene, unit: Unit): boolean {
+  const { tokens, quantity } = scene;
+  if (quantity.kind === 'ratio') return false;
+  const start = clauseStart(scene, unit, 8);
+  const words = tokens.slice(start, quantity.first);
+  const supposed = words.findLastIndex(({ lower }) => SUPPOSING.test(lower));
+  return supposed >= 0 && !words.slice(supposed).some(({ closes }) => closes);
 }
 
-function before({ tokens, quantity }: Scene, reach: number, words: RegExp): boolean {
-  return tokens
-    .slice(Math.max(0, quantity.first - reach), quantity.first)
-    .some(({ lower }) => words.test(lower));
+function before(scene: Scene, unit: Unit, reach: number, words: RegExp): boolean {
+  const { tokens, quantity } = scene;
+  return tokens.slice(clauseStart(scene, unit, reach), quantity.first).some(({ lower }) => words.test(lower));
 }
 
-function after({ tokens, quantity }: Scene, reach: number, words: RegExp): boolean {
-  return tokens.slice(quantity.last + 1, quantity.last + 1 + reach).some(({ lower }) => words.test(lower));
+function after({ tokens, quantity }: Scene, reach: number, words: RegExp | Test): boolean {
+  const test: Test = typeof words === 'function' ? words : (word) => words.test(word);
+  return tokens.slice(quantity.last + 1, quantity.last + 1 + reach).some(({ lower }) => test(lower));
 }

@@ -2,10 +2,11 @@
 import type { Root } from 'mdast';
 import { EXCLUSIONS, UNLESS_COMPARED } from './exclusions.ts';
 import { lineStarts, offsetsOf, placeAt } from './places.ts';
+import { readPlain } from './plain.ts';
 import { quantitiesOf } from './quantity.ts';
 import { RECOGNISERS } from './recognisers.ts';
 import type { Scene } from './scene.ts';
-import { sentencesOf } from './sentences.ts';
+import { sentencesOf, type Sentence } from './sentences.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { isComparative } from './vocabulary.ts';
 import { CODE, type Unit } from './unit.ts';
@@ -64,9 +65,17 @@ function statementsOf(
 ): readonly Statement[] {
   const statements: Statement[] = [];
   let offsets: readonly number[] | undefined;
-  for (const { start, end } of sentencesOf(unit.text)) {
-    const all = claimsOf(tokensOf(unit.text, start, end), unit);
+  const plain = readPlain(unit.text);
+  const written = <Part extends Sentence>(part: Part): Part => ({
+    ...part,
+    start: plain.startOf(part.start),
+    end: plain.endOf(part.end - 1),
+  });
+  for (const sentence of sentencesOf(plain.text)) {
+    const tokens = tokensOf(plain.text, sentence.start, sentence.end);
+    const all = claimsOf(tokens, { ...unit, text: plain.text }).map(written);
     if (all.length === 0) continue;
+    const { start, end } = written(sentence);
     offsets ??= offsetsOf(unit, source);
     const stretchOf = (one: Found): Stretch => ({
       from: offsets![one.start]!,
@@ -94,7 +103,7 @@ function statementsOf(
 }
 
 function claimsOf(tokens: readonly Token[], unit: Unit): readonly Found[] {
-  return quantitiesOf(tokens).flatMap((quantity) => {
+  return quantitiesOf(tokens, unit.column).flatMap((quantity) => {
     const scene: Scene = { tokens, quantity, column: unit.column };
     for (const { reason, recognise } of RECOGNISERS) {
       const match = recognise(scene);

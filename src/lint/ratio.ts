@@ -1,25 +1,55 @@
 /** Ratios: "4x faster", "twice as many", "by an order of magnitude". */
-import { following, from, preceding, to, whole, type Match, type Scene } from './scene.ts';
+import { following, from, isAsideOf, preceding, to, whole, type Match, type Scene } from './scene.ts';
 import { isChange, isComparative, isGain } from './vocabulary.ts';
 
 export function findRatio(scene: Scene): Match | null {
   const { kind } = scene.quantity;
   if (kind !== 'ratio' && kind !== 'times') return null;
-  const isNumbered = kind === 'ratio' || isCounted(scene);
-  // "70x more data", "twice the work", not "twice, later".
-  const after =
-    following(scene, kind === 'ratio' ? 3 : isNumbered ? 2 : 1, isComparative) ??
-    findEqual(scene, isNumbered);
+  const after = findAfter(scene, kind === 'ratio');
   if (after !== null) return to(scene, after);
+  const halved = isHalf(scene) ? preceding(scene, 5, isChange) : null;
+  if (halved !== null) return from(scene, halved);
+  return kind === 'ratio' ? findBefore(scene) : null;
+}
+
+/** "4x faster", "70x more data", "twice the work", not "twice, later". */
+function findAfter(scene: Scene, isRatio: boolean): number | null {
+  const isNumbered = isRatio || isCounted(scene);
+  const compared =
+    following(scene, isRatio ? 3 : isNumbered ? 2 : 1, isComparative) ?? findEqual(scene, isNumbered);
+  if (compared !== null) return compared;
   // "half the memory", not "double quotes".
   const next = scene.tokens[scene.quantity.last + 1]?.lower ?? '';
-  const gain = kind === 'ratio' || /^(?:the|its|our|their)$/.test(next) ? following(scene, 4, isGain) : null;
-  if (gain !== null) return to(scene, gain);
-  if (kind !== 'ratio') return null;
+  if (isRatio || /^(?:the|its|our|their)$/.test(next)) return following(scene, 4, isGain);
+  return isVerb(scene) ? following(scene, 1, isGain) : null;
+}
+
+/** "improves up to 10x", "by 10x", "fast (10x)". */
+function findBefore(scene: Scene): Match | null {
+  const isSpeedOf = (word: string): boolean => isComparative(word) || isGain(word) || isSpeed(word);
+  if (isAsideOf(scene, 3, isSpeedOf)) return whole(scene);
   const before = preceding(scene, 6, (word) => isChange(word) || isComparative(word) || isGain(word));
   if (before !== null) return from(scene, before);
   if (isLimit(scene)) return from(scene, scene.quantity.first - 1);
+  // What the others are compared with.
+  if (scene.quantity.value === 1) return null;
   return /speed|faster|ratio|\bvs\b|relative|gain/.test(scene.column) ? whole(scene) : null;
+}
+
+/** "doubles throughput", not "double quotes" */
+function isVerb({ tokens, quantity }: Scene): boolean {
+  return /^(?:doubl|tripl|halv)e[sd]$/.test(tokens[quantity.first]!.lower);
+}
+
+/** "cut it in half" */
+function isHalf({ tokens, quantity }: Scene): boolean {
+  return (
+    tokens[quantity.first]!.lower === 'half' && /^(?:in|by)$/.test(tokens[quantity.first - 1]?.lower ?? '')
+  );
+}
+
+function isSpeed(word: string): boolean {
+  return /^(?:fast|quick|small|cheap|slow)$/.test(word);
 }
 
 /** "by 10x", "up to 10x" */

@@ -61,3 +61,19 @@ export function preceding(
   }
   return null;
 }
+
+/** Whether the quantity is all that stands in its brackets. */
+export function isAside({ tokens, quantity }: Scene): boolean {
+  return tokens[quantity.first]!.opens && tokens[quantity.last]!.closes;
+}
+
+/** Whether the quantity is alone in brackets, and one of the words right before them passes: "accuracy (98%)". */
+export function isAsideOf(scene: Scene, reach: number, test: Test): boolean {
+  const { tokens, quantity } = scene;
+  const at = quantity.first - 1;
+  if (!isAside(scene) || at < 0 || tokens[at]!.closes) return false;
+  return (
+    test(tokens[at]!.lower) ||
+    preceding({ ...scene, quantity: { ...quantity, first: at } }, reach - 1, test) !== null
+  );
+}

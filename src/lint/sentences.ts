@@ -1,12 +1,11 @@
 /** A text's sentences. */
-import { LINE_END } from './unit.ts';
 
 export interface Sentence {
   readonly start: number;
   readonly end: number;
 }
 
-const END = new Set(['.', '!', '?', '…', '。', LINE_END]);
+const END = new Set(['.', '!', '?', '…', '。']);
 const CLOSERS = new Set(['"', "'", '”', '’', ')', ']']);
 /** A point after these ends no sentence. */
 const ABBREVIATIONS = new Set(
@@ -22,7 +21,7 @@ export function sentencesOf(text: string): readonly Sentence[] {
     if (!END.has(text[at]!)) continue;
     let end = at + 1;
     while (CLOSERS.has(text[end]!)) end += 1;
-    if (text[at] !== LINE_END && !endsHere(text, at, end)) continue;
+    if (!endsHere(text, at, end)) continue;
     sentences.push({ start, end });
     start = end;
     at = end - 1;

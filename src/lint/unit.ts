@@ -24,5 +24,3 @@ export interface Unit {
 
 /** Stands for code, which is no prose: a word that no recogniser knows. */
 export const CODE = '\uFFFC';
-/** Ends a sentence, whatever the punctuation. */
-export const LINE_END = '\u2029';

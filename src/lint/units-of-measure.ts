@@ -10,7 +10,10 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ['percent', /^(?:%|percents?|pct)$/],
   ['ratio', /^(?:x|×|fold)$/],
   ['times', /^times$/],
-  ['rate', /^(?:[kmg]i?b(?:ps|s)|[kmg]bits?|[rqt]ps|iops|fps|ops)$/],
+  [
+    'rate',
+    /^(?:[kmg]i?b(?:ps|s)|[kmg]bits?|[rqt]ps|iops|fps|ops|\p{L}{1,12}\/(?:s|sec|second|min|minute|h|hour|day))$/u,
+  ],
   ['size', SIZE],
   ['time', TIME],
   ['time', SHORT_TIME],
@@ -38,4 +41,14 @@ export function isManyBytes(word: string): boolean {
 
 export function isCurrency(word: string): boolean {
   return /^(?:usd|eur|gbp|dollars?|euros?|cents?)$/.test(word);
+}
+
+/** The unit that a column gives its figures, or its row: "latency (ms)", "coverage, %"; empty: none. */
+export function unitOfColumn(column: string): string {
+  for (const name of column.split('\n')) {
+    const [, unit = ''] = /(?:^|[([,\s])([^\s()[\],]{1,16})[)\]]?\s*$/u.exec(name) ?? [];
+    const isSetOff = /[)\]%]\s*$|,\s*\S+\s*$/.test(name) || name.trim() === unit;
+    if (isSetOff && kindOfUnit(unit) !== null) return unit;
+  }
+  return '';
 }

@@ -1,6 +1,7 @@
 /** The units of a Markdown document that can state something: a block's text, a cell, an image's alternative text. */
 import type {
   Heading,
+  Html,
   Image,
   ImageReference,
   InlineCode,
@@ -11,45 +12,21 @@ import type {
   Root,
   Table,
 } from 'mdast';
-import { htmlPieces, type HtmlState } from '../verify/html.ts';
+import { htmlPieces } from '../verify/html.ts';
 import { badgeText } from './badge.ts';
-import { CODE, LINE_END, type Span, type Unit } from './unit.ts';
+import { closingIn, outlineOf } from './outline.ts';
+import { CODE, type Unit } from './unit.ts';
+import { add, addRaised, flush, isOpen, readApart, startWalk, type Walk } from './unit-walk.ts';
 
 /** No more of a heading, a leading line or a name in a table is looked at. */
 const MOST_CONTEXT = 200;
-/** What a text begins with up to a colon: "Objectives: 10 users". */
-const LABEL = /^[^:.!?]{1,60}:/;
 /** Code that is read as prose: a figure and what it counts, `300M downloads / week`. */
 const PROSE_CODE = /^[~<>≈]?\d[\d,.]*[+%×A-Za-z]{0,3}(?: [A-Za-z/+%]+)*$/;
 
-interface Walk {
-  readonly units: Unit[];
-  readonly html: HtmlState;
-  readonly headings: { readonly depth: number; readonly text: string }[];
-  lead: string;
-  column: string;
-  isOpenTask: boolean;
-  text: string;
-  codes: Map<number, string>;
-  spans: Span[];
-  /** Where the block that is being read ends. */
-  end: number;
-}
-
 /** The units in the order of the document. */
 export function unitsOf(root: Root): readonly Unit[] {
-  const walk: Walk = {
-    units: [],
-    html: { hiddenUntil: null },
-    headings: [],
-    lead: '',
-    column: '',
-    isOpenTask: false,
-    text: '',
-    codes: new Map(),
-    spans: [],
-    end: 0,
-  };
+  const { addresses, html } = outlineOf(root);
+  const walk = startWalk(addresses, closingIn(html));
   visitAll(root, walk);
   flush(walk);
   return walk.units;
@@ -66,7 +43,7 @@ function visit(one: Nodes, walk: Walk): void {
     const text = block(one, walk).trimEnd();
     walk.lead = text.endsWith(':') ? text.slice(-MOST_CONTEXT) : '';
   } else if (one.type === 'list' || one.type === 'listItem') visitList(one, walk);
-  else if (one.type === 'html') visitHtml(one.value, one, walk);
+  else if (one.type === 'html') visitHtml(one, walk);
   else if (one.type === 'image' || one.type === 'imageReference') visitImage(one, walk);
   else if ('children' in one && !isAddress(one)) visitAll(one, walk);
   else write(walk, shownBy(one), one);
@@ -76,7 +53,7 @@ function visit(one: Nodes, walk: Walk): void {
 function shownBy(one: Nodes): string {
   if (one.type === 'text') return one.value;
   if (one.type === 'inlineCode') return shownCode(one);
-  if (one.type === 'break') return LINE_END;
+  if (one.type === 'break') return '\n';
   return one.type === 'link' ? CODE : '';
 }
 
@@ -106,9 +83,13 @@ function visitList(one: List | ListItem, walk: Walk): void {
 function block(one: Parents, walk: Walk): string {
   flush(walk);
   walk.end = one.position?.end.offset ?? walk.end;
+  const wasOpen = isOpen(walk.html);
   visitAll(one, walk);
   const text = walk.text.toLowerCase();
   flush(walk);
+  // What a tag inside a line leaves open hides nothing behind its block.
+  if (!wasOpen) walk.html.hiddenUntil = null;
+  walk.html.isRaised = false;
   return text;
 }
 
@@ -117,7 +98,7 @@ function visitTable(table: Table, walk: Walk): void {
   for (const row of table.children.slice(1)) {
     let name = '';
     for (const [index, cell] of row.children.entries()) {
-      walk.column = `${header[index] ?? ''} ${name} `;
+      walk.column = `${header[index] ?? ''}\n${name}\n`;
       const text = block(cell, walk);
       if (index === 0) name = text.slice(0, MOST_CONTEXT);
     }
@@ -126,24 +107,43 @@ function visitTable(table: Table, walk: Walk): void {
 }
 
 function visitImage(one: Image | ImageReference, walk: Walk): void {
-  const { text, codes, spans } = walk;
-  begin(walk);
   const alt = one.alt ?? '';
-  const badge = one.type === 'image' && !/\d/.test(alt) ? badgeText(one.url) : null;
-  write(walk, badge ?? alt, one);
-  flush(walk);
-  walk.text = text;
-  walk.codes = codes;
-  walk.spans = spans;
+  const url = one.type === 'image' ? one.url : walk.addresses.get(one.identifier);
+  readApart(walk, () => {
+    write(walk, alt, one);
+    flush(walk);
+    if (isOpen(walk.html)) return;
+    writeBadge(
+      walk,
+      url ?? '',
+      alt,
+      one.position?.start.offset ?? null,
+      one.position?.end.offset ?? walk.end,
+    );
+  });
 }
 
-function visitHtml(value: string, one: Nodes, walk: Walk): void {
+/** What a badge shows is read from its address, unless its alternative text says it. */
+function writeBadge(walk: Walk, url: string, alt: string, from: number | null, to: number): void {
+  const badge = badgeText(url);
+  const said = new Set(alt.split(/[\s,;:()]+/));
+  const isSaid = badge?.split(/\s+/).every((word) => !/\d/.test(word) || said.has(word));
+  if (badge === null || (isSaid && /\d/.test(badge))) return;
+  add(walk, badge, from, to);
+  flush(walk);
+}
+
+function visitHtml(one: Html, walk: Walk): void {
+  const { html } = walk;
   const from = one.position?.start.offset ?? 0;
   const to = one.position?.end.offset ?? walk.end;
-  for (const { text, at } of htmlPieces(value, walk.html)) {
+  for (const { text, at, image, isRaised } of htmlPieces(one.value, html)) {
+    const start = Math.min(from + at, to);
     if (text === null) flush(walk);
-    else add(walk, text, Math.min(from + at, to), to);
+    else (isRaised ? addRaised : add)(walk, text, start, to);
+    if (image !== undefined) readApart(walk, () => writeBadge(walk, image, text ?? '', start, to));
   }
+  if (isOpen(html) && !walk.isClosedBehind(html.hiddenUntil!, from)) html.hiddenUntil = null;
 }
 
 function shownCode({ value }: InlineCode): string {
@@ -158,30 +158,8 @@ function readable(one: Nodes): string {
 
 function write(walk: Walk, text: string, one: Nodes): void {
   // What an open comment of the HTML before it swallows is not shown.
-  if (walk.html.hiddenUntil !== null) return;
+  if (isOpen(walk.html)) return;
   if (text === CODE) walk.codes.set(walk.text.length, readable(one));
-  add(walk, text, one.position?.start.offset ?? null, one.position?.end.offset ?? walk.end);
-}
-
-function add(walk: Walk, text: string, from: number | null, to: number): void {
-  if (text === '') return;
-  walk.spans.push({ index: walk.text.length, from, to });
-  walk.text += text;
-}
-
-function flush(walk: Walk): void {
-  const { text, codes, spans, headings, lead, column, isOpenTask } = walk;
-  if (/\S/.test(text)) {
-    // What the document is called says little of its parts: a roadmap tells what was reached, too.
-    const sections = headings.filter(({ depth }) => depth > 1).map((heading) => heading.text);
-    const context = [...sections, lead, LABEL.exec(text)?.[0].toLowerCase() ?? ''].join('\n');
-    walk.units.push({ text, codes, spans, context, column, isOpenTask });
-  }
-  begin(walk);
-}
-
-function begin(walk: Walk): void {
-  walk.text = '';
-  walk.codes = new Map();
-  walk.spans = [];
+  const put = walk.html.isRaised ? addRaised : add;
+  put(walk, text, one.position?.start.offset ?? null, one.position?.end.offset ?? walk.end);
 }

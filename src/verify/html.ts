@@ -3,6 +3,10 @@
 /** What of the HTML is still open at its end, so that what follows is not shown: the text that would close it. */
 export interface HtmlState {
   hiddenUntil: string | null;
+  /** What ends a comment; `-->` unless browsers' leniency is asked for. */
+  readonly commentEnd?: string;
+  /** What follows is written above the line, as a note's number or a power is. */
+  isRaised?: boolean;
 }
 
 export interface HtmlPiece {
@@ -10,6 +14,9 @@ export interface HtmlPiece {
   readonly text: string | null;
   /** Where it begins in the HTML. */
   readonly at: number;
+  /** The address of the image that the text stands for. */
+  readonly image?: string;
+  readonly isRaised?: boolean;
 }
 
 const TOKEN = /<!--|<\/?([A-Za-z][A-Za-z0-9-]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>|<[!?][^>]*>/y;
@@ -19,6 +26,8 @@ const INLINE = new Set(
     ' ',
   ),
 );
+const ALT = /\salt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
+const SRC = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -41,6 +50,7 @@ export function htmlText(html: string): string {
  */
 export function htmlPieces(html: string, state: HtmlState): readonly HtmlPiece[] {
   const pieces: HtmlPiece[] = [];
+  const commentEnd = state.commentEnd ?? '-->';
   let at = 0;
   while (at < html.length) {
     if (state.hiddenUntil !== null) {
@@ -48,14 +58,14 @@ export function htmlPieces(html: string, state: HtmlState): readonly HtmlPiece[]
       closing.lastIndex = at;
       const end = closing.exec(html);
       if (!end) return pieces;
-      at = state.hiddenUntil === '-->' ? closing.lastIndex : end.index;
+      at = state.hiddenUntil === commentEnd ? closing.lastIndex : end.index;
       state.hiddenUntil = null;
       continue;
     }
     const next = html.indexOf('<', at);
     if (next !== at) {
       const end = next < 0 ? html.length : next;
-      pieces.push({ text: decode(html.slice(at, end)), at });
+      pieces.push({ text: decode(html.slice(at, end)), at, isRaised: state.isRaised === true });
       at = end;
       continue;
     }
@@ -70,7 +80,7 @@ export function htmlPieces(html: string, state: HtmlState): readonly HtmlPiece[]
     if (token[0] === '<!--') {
       // As browsers do: `<!-->` and `<!--->` are whole comments.
       const short = /^<!--(?:-?>)/.exec(html.slice(at, at + 6));
-      if (!short) state.hiddenUntil = '-->';
+      if (!short) state.hiddenUntil = commentEnd;
       at += short ? short[0].length : 4;
       continue;
     }
@@ -83,10 +93,16 @@ export function htmlPieces(html: string, state: HtmlState): readonly HtmlPiece[]
 function describe(tag: string, name: string, at: number, state: HtmlState, pieces: HtmlPiece[]): void {
   if (name === 'br') pieces.push({ text: '\n', at });
   else if (!INLINE.has(name)) pieces.push({ text: null, at });
+  if (name === 'sup') state.isRaised = tag[1] !== '/';
   if (tag[1] === '/') return;
   if (HIDDEN.has(name)) state.hiddenUntil = `</${name}`;
-  const alt = name === 'img' ? /\salt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(tag) : null;
-  if (alt) pieces.push({ text: decode(alt[1] ?? alt[2] ?? alt[3]!), at });
+  if (name !== 'img') return;
+  pieces.push({ text: attribute(tag, ALT), at, image: attribute(tag, SRC) });
+}
+
+function attribute(tag: string, pattern: RegExp): string {
+  const [, double, single, bare] = pattern.exec(tag) ?? [];
+  return decode(double ?? single ?? bare ?? '');
 }
 
 function decode(text: string): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { applyIgnores, findIgnores, ignoreFindings } from '../../../src/documents/ignores.ts';
+import { applyIgnores, ignoreFindings } from '../../../src/documents/apply-ignores.ts';
+import { findIgnores } from '../../../src/documents/ignores.ts';
 import { tree } from './tree.ts';
 
 /** Every `40x` is a statement; gives the words right behind those that are ignored, and what is said of the comments. */
@@ -43,6 +44,8 @@ describe('a comment beside statements', () => {
     ['alone before a list', `${WHY}\n\n- 40x a\n- 40x b\n\n40x c`, ['a', 'b'], ['c']],
     ['alone before a table', `${WHY}\n| h | 40x a |\n|---|---|\n| 40x b | |\n\n40x c`, ['a', 'b'], ['c']],
     ['alone before another comment', `${WHY}\n<!-- prettier-ignore -->\n40x a\n\n40x c`, ['a'], ['c']],
+    ['alone before a heading', `${WHY}\n\n# 40x a\n\n40x c`, ['a'], ['c']],
+    ['alone before a quotation', `${WHY}\n\n> 40x a\n>\n> 40x b\n\n40x c`, ['a', 'b'], ['c']],
     ['alone in a quotation', `> ${WHY}\n>\n> 40x a\n\n40x c`, ['a'], ['c']],
   ])('%s', async (_, source, ignored, kept) => {
     const expected = { ignored: ignored.map((name) => `${name}: a quotation`), kept };
@@ -62,7 +65,12 @@ describe('what is said of the comments', () => {
     ['nothing behind it', `40x a\n\n${WHY}`, ['ignore-unused 3:1']],
     ['two for one statement', `40x a ${WHY} ${WHY}`, []],
     ['in code', `40x a \`${WHY}\`\n\n    ${WHY}`, []],
-    ['another word', '40x a <!-- agentops-ignored: x -->', []],
+    ['another word', '40x a <!-- agentops-note: ignore this -->', []],
+    ['of another form', '40x a <!-- agentops-ignored: x -->', ['ignore-unreasoned 1:7']],
+    ['for the next line', '<!-- agentops-ignore-next-line: x -->\n40x a', ['ignore-unreasoned 1:1']],
+    ['in capitals', '<!-- AGENTOPS-IGNORE: x -->\n40x a', ['ignore-unreasoned 1:1']],
+    ['without a colon', '40x a <!-- agentops-ignore a quotation -->', ['ignore-unreasoned 1:7']],
+    ['in two words', '40x a <!-- agentops ignore: x -->', ['ignore-unreasoned 1:7']],
     ['that never ends', '40x a <!-- agentops-ignore: x\n\n<!-- agentops-ignore: y', []],
     ['on a later line of HTML', `<div>\n<!-- a\nb --><i>${WHY}\n</div>`, ['ignore-unused 3:9']],
     ['in rendered text', `<!-- agentops:begin status -->\n\n${WHY}\n\n<!-- agentops:end -->\n\n40x a`, []],
@@ -95,4 +103,11 @@ describe('what is said of the comments', () => {
 test('comments without end are no trouble', async () => {
   const root = await tree(`${'<!-- '.repeat(5000)}\n\n${'<!-- a -->\n\n'.repeat(2000)}`);
   expect(findIgnores(root)).toEqual([]);
+});
+
+test('many comments and statements are no trouble', async () => {
+  const items = '- a <!-- agentops-ignore: x -->\n'.repeat(4000);
+  const below = `${WHY}\n\na\n\n`.repeat(4000);
+  expect((await ignore(`${items}\n${below}`)).said).toHaveLength(8000);
+  expect((await ignore(`40x a ${WHY}`.repeat(4000))).ignored).toHaveLength(4000);
 });

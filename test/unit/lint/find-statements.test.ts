@@ -164,6 +164,143 @@ describe('every kind of text', () => {
   });
 });
 
+describe('what a reader sees', () => {
+  test.each([
+    ['below a tag that is never closed', '<div>\n\nIt is 10x faster.'],
+    ['below a script inside a line', 'Text <script> here\n\nIt is 10x faster.'],
+    ['below a title', '<title>\n\nIt is 10x faster.'],
+    ['below a template', '<template>\n\nIt is 10x faster.'],
+    ['behind a comment in a paragraph that never ends', 'Text <!-- a\n\nIt is 10x faster.'],
+    ['behind a comment in a cell', '| a <!-- | b |\n|-|-|\n| 10x faster | c |'],
+    ['behind a comment in a quotation', '> <!-- a\n\nIt is 10x faster.'],
+    ['behind a comment that browsers end', '<!-- a --!> 10x faster'],
+    ['after a note', '10x<sup>2</sup> faster'],
+    ['after a note in HTML', '<p>10x<sup>2</sup> faster</p>'],
+    ['after a raised figure', '10x² faster'],
+    ['a zero-width space', '10\u200bx faster'],
+    ['a zero-width space as an entity', '10&#8203;x faster'],
+    ['soft hyphens', '10x fas\u00adter'],
+    ['wide figures', '１０x faster'],
+    ['mathematical figures', '𝟏𝟎x faster'],
+    ['Cyrillic letters', '10х fаstеr'],
+    ['another cross', '10 ✕ faster'],
+    ['a keycap', '1️⃣0️⃣x faster'],
+    ['a hard break', 'It is 10x  \nfaster'],
+    ['a hard break by a backslash', 'It is 10x\\\nfaster'],
+    ['a line break in HTML', '10x<br>faster'],
+  ])('%s', async (_, source) => {
+    expect(await find(source)).toHaveLength(1);
+  });
+
+  test('not what a browser hides', async () => {
+    expect(await find('<!--\n\nIt is 10x faster.')).toEqual([]);
+    expect(await find('<script>\n\nIt is 10x faster.\n\n</script>')).toEqual([]);
+    expect(await find('<!-- a\n\nIt is 10x faster. -->')).toEqual([]);
+  });
+
+  test('a power is a figure', async () => {
+    expect(await find('It has 10³ users.')).toMatchObject([{ number: 1000 }]);
+    expect(await find('It has 10<sup>3</sup> users.')).toMatchObject([{ number: 1000 }]);
+  });
+});
+
+describe('every way to show a badge', () => {
+  const url = 'https://img.shields.io/badge/coverage-98%25-green';
+  test.each([
+    ['by reference', `![coverage][b]\n\n[b]: ${url}`],
+    ['in HTML', `<img src="${url}">`],
+    ['with a figure in the alternative text', `![v2](${url})`],
+    ['with its figure in another', `![198%](${url})`],
+    ['with a figure in HTML', `<img alt="v2" src="${url}">`],
+    [
+      'of an older address',
+      '![c](https://img.shields.io/static/v1?label=coverage&message=98%25&color=green)',
+    ],
+    ['of another maker', '![c](https://badgen.net/badge/coverage/98%25/green)'],
+  ])('%s', async (_, source) => {
+    expect((await find(source)).map(({ text }) => text)).toContain('coverage: 98%');
+  });
+
+  test('what its alternative text says already is said once', async () => {
+    expect(await find(`![98% coverage](${url})`)).toHaveLength(1);
+  });
+});
+
+describe('a word that is about something else hides no claim', () => {
+  test.each([
+    ['a target', 'Our target users say it is 10x faster.', '10x faster'],
+    ['a target of servers', 'It targets servers and handles 120k req/s.', '120k req/s'],
+    ['a target that is exceeded', 'It exceeds the target by 40%.', '40%'],
+    ['a goal that was met', 'The goal was met: builds are 10x faster.', '10x faster'],
+    ['a goal of others', 'It is the goal of many; it serves 10,000 users.', '10,000 users'],
+    ['goals in a heading', '## Goals reached\n\n- 10x faster', '10x faster'],
+    ['a port', 'On port 8080 it serves 120k req/s.', '120k req/s'],
+    ['a version', 'Version 2 is 10x faster than version 1.', '10x faster'],
+    ['a default', 'The default build handles 120k req/s.', '120k req/s'],
+    ['a limit', 'The errors at the limit drop by 40%.', '40%'],
+    ['a condition', 'If you use it, latency drops to 5 ms.', '5 ms'],
+    ['a requirement', 'Others require a server, it answers in 5 ms.', '5 ms'],
+    ['an order', 'Run it: 98% of tests pass.', '98%'],
+    ['what nobody could know', 'We could not believe it: 98% of tests pass.', '98%'],
+    ['at least, of what is', 'It serves at least 10,000 users.', '10,000 users'],
+    ['at least, of who uses it', 'At least 10,000 users rely on it.', '10,000 users'],
+    ['another', 'That is another 40% reduction.', '40%'],
+  ])('%s', async (_, source, words) => {
+    expect(await wordsOf(source)).toEqual([words]);
+  });
+
+  test.each([
+    'A goal is 95% of users.',
+    'It could serve, in theory, 10,000 users.',
+    'If 40% of users ask for it, we build it.',
+    'Set the share of it to 50%.',
+    'It must serve at least 10,000 users.',
+    'At least 10,000 users must rely on it.',
+  ])('%s', async (source) => {
+    expect(await find(source)).toEqual([]);
+  });
+});
+
+describe('figures of tables and of measurements', () => {
+  test.each([
+    ['a unit in brackets', '| Tool | Latency (ms) |\n|-|-|\n| a | 12 |', ['12']],
+    ['a rate', '| Tool | Speed [req/s] |\n|-|-|\n| a | ~ 12,000 |', ['12,000']],
+    ['a sign', '| Tool | Coverage % |\n|-|-|\n| a | 98 |', ['98']],
+    ['nothing but a unit', '| Tool | ms |\n|-|-|\n| a | 12 |', ['12']],
+    ['a row', '| What | Value |\n|-|-|\n| Latency (ms) | 12 |', ['12']],
+    ['a setting', '| Name | Timeout (ms) |\n|-|-|\n| a | 12 |', []],
+    ['words in the cell', '| Tool | Latency (ms) |\n|-|-|\n| a | see note 3 |', []],
+    ['no unit', '| Tool | Room (b) |\n|-|-|\n| a | 12 |', []],
+    ['a baseline', '| Tool | Speedup |\n|-|-|\n| old | 1x |\n| new | 10x |', ['10x']],
+    ['a margin', 'Latency is 5 ms ± 3 %.', ['5 ms']],
+    ['a margin in brackets', 'It is 40% (± 3%) faster.', ['40%']],
+    ['a margin with its unit', 'About 98 ± 3 % of tests pass.', ['98 ± 3 %']],
+    ['a margin in letters', 'With a deviation of +/- 3%.', []],
+    ['two claims', 'It is 2x faster and 40% smaller.', ['2x faster', '40% smaller']],
+  ])('%s', async (_, source, words) => {
+    expect(await wordsOf(source)).toEqual(words);
+  });
+
+  test.each([
+    'Good accuracy (98%).',
+    'Coverage (98%)',
+    'It is fast (10x).',
+    'Users (10,000+)',
+    'It is ten times faster.',
+    'It is twenty-five times faster.',
+    'It is tenfold faster.',
+    'A five-fold increase.',
+    'Forty percent faster.',
+    'A thousand times faster.',
+    'It doubles throughput.',
+    'It cuts latency in half.',
+    'It is faster by a factor of ten.',
+    'It is ×10 faster.',
+  ])('%s', async (source) => {
+    expect(await find(source)).toHaveLength(1);
+  });
+});
+
 describe('places', () => {
   test('a statement begins and ends where its words do', async () => {
     const source = 'Here is some text.\nAll in all it is **23 times\nfaster** than it,\nand 5% smaller.';
@@ -272,6 +409,9 @@ describe('hostile lines end', () => {
     ['hyphens', 'one-third-'.repeat(10_000)],
     ['white space', `1${'\u2003'.repeat(100_000)}x`],
     ['addresses', 'http://a.b/5% 5% '.repeat(3000)],
+    ['open comments', 'a <!-- b\n\n'.repeat(3000)],
+    ['raised figures', `10${'³'.repeat(50_000)}x faster`],
+    ['margins', '5 ± '.repeat(20_000)],
     ['a long heading', `## ${'goal '.repeat(2000)}\n\n${'50% '.repeat(10_000)}`],
   ])('%s', async (_, line) => {
     await find(line);
