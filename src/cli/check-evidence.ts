@@ -37,6 +37,7 @@ export async function checkEvidence(
       signal: ending.signal,
       allRecords: options.allRecords === true,
       digestInputs: options.digestInputs === true,
+      noteSightings: options.noteSightings === true,
       onProgress: progress.update,
       onChecked: (proof, verdict, milliseconds) => {
         more.onChecked?.(proof, verdict, milliseconds);

@@ -1,4 +1,5 @@
 /** Takes a roadmap through the stages, from its files to its judgement. The one place that composes them. */
+import { setFlagsFromString } from 'node:v8';
 import { openStore, type Store } from '../cache/store.ts';
 import { decide } from '../decide/decide.ts';
 import type { Diagnostic, Locate } from '../diagnostics/diagnostic.ts';
@@ -12,7 +13,7 @@ import type { Decision } from '../report/report.ts';
 import type { Io } from './io.ts';
 import { checkEvidence } from './check-evidence.ts';
 import type { EvidenceOptions } from './evidence-flags.ts';
-import { recallRoadmap, rememberRoadmap } from './remembered-roadmap.ts';
+import { isLarge, recallRoadmap, rememberRoadmap } from './remembered-roadmap.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What names a roadmap and a day. */
@@ -31,13 +32,19 @@ export interface JudgeOptions extends RoadmapOptions, EvidenceOptions {
   readonly allRecords?: boolean;
   /** Digest the files that the evidence rests on. */
   readonly digestInputs?: boolean;
+  /** Note everything that is seen of the files. */
+  readonly noteSightings?: boolean;
 }
 
-/** A valid roadmap and its files. */
-export interface Opened {
+/** A roadmap's files, unread. */
+export interface Found {
   readonly sources: Sources;
   /** Where earlier runs left what they found out; null with --no-cache. */
   readonly store: Store | null;
+}
+
+/** A valid roadmap and its files. */
+export interface Opened extends Found {
   readonly roadmap: Roadmap;
 }
 
@@ -53,13 +60,30 @@ export interface Judged extends Opened {
   readonly decision: Decision | null;
 }
 
-/** Loads and validates the roadmap that the options name. */
-export async function openRoadmap(io: Io, options: RoadmapOptions): Promise<Opened | Invalid> {
+/** Finds the roadmap that the options name. */
+export async function findRoadmap(io: Io, options: RoadmapOptions): Promise<Found | Invalid> {
   const sources = readSources(io.cwd, options.roadmap);
   if (!('project' in sources)) return { loaded: null, problems: [sources] };
   const store = options.cache === false || sources.problems.length > 0 ? null : await openStore(io.env);
+  return { sources, store };
+}
+
+/**
+ * Loads and validates the roadmap that the options name.
+ * @param found default: it is looked for
+ */
+export async function openRoadmap(
+  io: Io,
+  options: RoadmapOptions,
+  found?: Found | Invalid,
+): Promise<Opened | Invalid> {
+  const at = found ?? (await findRoadmap(io, options));
+  if ('problems' in at) return at;
+  const { sources, store } = at;
   const remembered = store && recallRoadmap(store, sources);
   if (remembered) return { sources, store, roadmap: remembered };
+  // What the command's start spares short runs repays itself here.
+  if (isLarge(sources)) setFlagsFromString('--interrupt-budget=67584');
   const { readRoadmap } = await import('./read-roadmap.ts');
   const read = await readRoadmap(sources);
   if ('problems' in read) return read;
@@ -70,15 +94,17 @@ export async function openRoadmap(io: Io, options: RoadmapOptions): Promise<Open
 /**
  * Loads, validates, verifies, judges and decides.
  * @param phases ids of the phases to judge; empty: all, and the public claims
+ * @param found the roadmap; default: it is looked for
  * @throws UsageError for a phase or a day that is none
  */
 export async function judgeRoadmap(
   io: Io,
   options: JudgeOptions,
   phases: readonly string[] = [],
+  found?: Found | Invalid,
 ): Promise<Judged | Invalid> {
   const asOf = asOfDate(io, options.asOf);
-  const opened = await openRoadmap(io, options);
+  const opened = await openRoadmap(io, options, found);
   if ('problems' in opened) return opened;
   const { roadmap } = opened;
   for (const id of phases) checkPhase(roadmap, id);

@@ -13,7 +13,7 @@ const DIGEST_LENGTH = 64;
 /** The roadmap of these files; null when it is not remembered. */
 export function recallRoadmap(store: Store, sources: Sources): Roadmap | null {
   const entry = store.read(nameOf(store, sources));
-  if (entry?.toString('latin1', 0, DIGEST_LENGTH) !== digestOf(store, sources)) return null;
+  if (entry?.toString('latin1', 0, DIGEST_LENGTH) !== digestSources(store, sources, BUILD)) return null;
   try {
     return deserialize(entry.subarray(DIGEST_LENGTH)) as Roadmap;
   } catch {
@@ -23,15 +23,25 @@ export function recallRoadmap(store: Store, sources: Sources): Roadmap | null {
 
 /** Remembers what the files gave. */
 export function rememberRoadmap(store: Store, sources: Sources, roadmap: Roadmap): void {
-  if (sources.files.reduce((sum, { text }) => sum + text.length, 0) > LARGEST) return;
-  const digest = Buffer.from(digestOf(store, sources), 'latin1');
+  if (isLarge(sources)) return;
+  const digest = Buffer.from(digestSources(store, sources, BUILD), 'latin1');
   store.write(nameOf(store, sources), Buffer.concat([digest, serialize(roadmap)]));
+}
+
+/** Whether a roadmap is too large to be remembered. */
+export function isLarge({ files }: Sources): boolean {
+  return files.reduce((sum, { text }) => sum + text.length, 0) > LARGEST;
 }
 
 function nameOf(store: Store, { project }: Sources): string {
   return `roadmap-${store.digest([project.root, project.path]).slice(0, 32)}`;
 }
 
-function digestOf(store: Store, { project, files }: Sources): string {
-  return store.digest([BUILD, project.path, ...files.flatMap(({ file, kind, text }) => [file, kind, text])]);
+/** The digest of the files, and of what else the answer to a question depends on. */
+export function digestSources(store: Store, { project, files }: Sources, question: string): string {
+  return store.digest([
+    question,
+    project.path,
+    ...files.flatMap(({ file, kind, text }) => [file, kind, text]),
+  ]);
 }

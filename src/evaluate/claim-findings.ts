@@ -1,6 +1,6 @@
 /** What is to be said of claims: those of criteria, and those to the public. */
 import type { Level, RuleId } from '../diagnostics/catalog.ts';
-import type { Goal, PublicClaim } from '../model/roadmap.ts';
+import type { Ask, Goal, PublicClaim } from '../model/roadmap.ts';
 import { targetText } from '../model/target.ts';
 import type { ClaimStatus } from '../report/report.ts';
 import { describeShortcomings, describeStale, flagsFor } from './cause.ts';
@@ -8,8 +8,8 @@ import type { CriterionResult } from './criterion.ts';
 import type { FindingSpot, JudgedFinding } from './finding.ts';
 import type { PhaseResult } from './phase.ts';
 import type { ClaimResult } from './public-claim.ts';
-import { usesOfAsk, type Use } from './uses.ts';
-import type { World } from './world.ts';
+import { hasEvidence, shortcomingsOfAsk, type Use } from './uses.ts';
+import type { Setting, World } from './world.ts';
 
 /** The statuses in which more is claimed than shown. */
 const WRONG: ReadonlySet<ClaimStatus> = new Set([
@@ -48,8 +48,8 @@ export function criterionClaimFinding(
   const said = impliedClaim
     ? `counts as claimed met, since ${phase.phase.id} has passed`
     : `is claimed ${claim}`;
-  const uses = usesOfAsk(world, criterion.ask, one.setting);
-  const cause = causeOf(world, claimStatus, uses) || valueCause(one);
+  const uses = shortcomingsOfAsk(world, criterion.ask, one.setting);
+  const cause = causeOf(world, claimStatus, criterion.ask, one.setting, uses) || valueCause(one);
   const message = `${name} ${said}; its evidence shows ${result.status}${cause === '' ? '' : ` (${cause})`}`;
   const at: FindingSpot = impliedClaim
     ? criterion.at
@@ -82,8 +82,9 @@ export function publicClaimFindings(world: World, one: ClaimResult): readonly Ju
       hint,
     );
   } else if (WRONG.has(status)) {
-    const uses = usesOfAsk(world, claim.ask, { time: world.asOf, documents: claim.in });
-    const cause = causeOf(world, status, uses);
+    const setting: Setting = { time: world.asOf, documents: claim.in };
+    const uses = shortcomingsOfAsk(world, claim.ask, setting);
+    const cause = causeOf(world, status, claim.ask, setting, uses);
     const shows = showsText(one);
     const message = `${claim.id}: ${quoted} is claimed; ${shows}${cause === '' ? '' : ` (${cause})`}`;
     add(`claim-${status}` as RuleId, 'error', 'text', message, publicHint(status, flagsFor(world, uses)));
@@ -144,11 +145,19 @@ function valueCause({ criterion: { ask }, claimStatus, result }: CriterionResult
   return `${result.value}, and ${targetText((ask as Goal).target!)} is asked`;
 }
 
-function causeOf(world: World, status: ClaimStatus, uses: readonly Use[]): string {
+function causeOf(
+  world: World,
+  status: ClaimStatus,
+  ask: Ask | null,
+  setting: Setting,
+  shortcomings: readonly Use[],
+): string {
   if (status === 'understated') return '';
-  if (uses.length === 0) return 'there is no evidence';
+  if (shortcomings.length === 0 && !hasEvidence(world, ask, setting)) return 'there is no evidence';
   // What could not be verified is told with its reason, which is none where it would be stale all the same.
-  return (status === 'stale' && describeStale(world, uses)) || describeShortcomings(world, uses);
+  return (
+    (status === 'stale' && describeStale(world, shortcomings)) || describeShortcomings(world, shortcomings)
+  );
 }
 
 function hintOf(status: ClaimStatus, shown: string, flags: string): string {

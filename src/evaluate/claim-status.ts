@@ -3,7 +3,7 @@ import type { Status } from '../model/phase.ts';
 import type { Ask } from '../model/roadmap.ts';
 import type { ClaimStatus } from '../report/report.ts';
 import { judgeAsk, reaches, type AskResult, type GoalResult } from './goal.ts';
-import { usesOfAsk } from './uses.ts';
+import { shortcomingsOfAsk } from './uses.ts';
 import { IF_FRESH_TOO, IF_VERIFIED, type Setting, type World } from './world.ts';
 
 /** The status of a criterion's claim. */
@@ -31,7 +31,7 @@ export function shortfall(
   if (reaches(judgeAsk(world, ask, setting, IF_VERIFIED).status, claim)) return 'unverified';
   if (reaches(judgeAsk(world, ask, setting, IF_FRESH_TOO).status, claim)) return 'stale';
   if (result.status === 'partial' || measuredSomething(result)) return 'overstated';
-  const uses = usesOfAsk(world, ask, setting);
+  const uses = shortcomingsOfAsk(world, ask, setting);
   const isContradicted = uses.some(({ proofs }) => proofs.some(({ problem }) => problem === 'failed'));
   return isContradicted ? 'contradicted' : 'unsupported';
 }

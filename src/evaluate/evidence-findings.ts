@@ -5,7 +5,7 @@ import { describeProof, flagsFor } from './cause.ts';
 import type { JudgedFinding } from './finding.ts';
 import { isCircular } from './proof-state.ts';
 import { twinOf, whysOf } from './records.ts';
-import { usesOf, type ProofUse, type Use } from './uses.ts';
+import { shortcomingsOf, type ProofUse, type Use } from './uses.ts';
 import { ACTUAL, type Setting, type World } from './world.ts';
 
 /** A goal in its setting, and whether a claim that falls short of it already tells of its proofs. */
@@ -38,7 +38,8 @@ export function evidenceFindings(world: World, goals: readonly JudgedGoal[]): re
   const causes = new Set<string>();
   const heard = new Set<Use>();
   for (const { goal, setting, claimFallsShort, silent } of goals) {
-    for (const use of usesOf(world, goal, setting)) {
+    // What gives credit has nothing wrong with it.
+    for (const use of shortcomingsOf(world, goal, setting)) {
       if (!silent) heard.add(use);
       if (claimFallsShort) addCauses(causes, use);
     }

@@ -53,7 +53,9 @@ export function indexesOf(
   const { from, undated, per, filters } = selectionOf(measure, time);
   const members = new Set(per?.members);
   const indexes: number[] = [];
-  for (const [index, { on, fields }] of world.registers.get(measure.register)!.records.entries()) {
+  const { records } = world.registers.get(measure.register)!;
+  for (let index = 0; index < records.length; index += 1) {
+    const { on, fields } = records[index]!;
     if (from !== null && (on === null ? !undated : on < from)) continue;
     if (per && !elementsOf(fields, per.field).some((element) => members.has(element))) continue;
     if (filters.every((where) => where === null || matches(fields, where))) indexes.push(index);
@@ -82,7 +84,8 @@ interface Selection {
   readonly per: CountMeasure['per'];
 }
 
-function keyOf(measure: CountMeasure | ShareMeasure, time: IsoDate): string {
+/** What two measures of the same records have in common. */
+export function keyOf(measure: CountMeasure | ShareMeasure, time: IsoDate): string {
   return JSON.stringify(selectionOf(measure, time));
 }
 
@@ -131,9 +134,9 @@ function groupsOf(
 ): readonly { readonly member: Scalar; readonly indexes: readonly number[] }[] {
   const groups = new Map<Scalar, number[]>(members.map((member) => [member, []]));
   for (const index of counted) {
-    for (const element of new Set(elementsOf(register.records[index]!.fields, field))) {
+    const elements = elementsOf(register.records[index]!.fields, field);
+    for (const element of elements.length > 1 ? new Set(elements) : elements)
       groups.get(element)?.push(index);
-    }
   }
   return [...groups].map(([member, indexes]) => ({ member, indexes }));
 }

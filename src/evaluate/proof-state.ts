@@ -41,9 +41,15 @@ export function isCircular(world: World, proof: Proof, scope: Scope): boolean {
 }
 
 /** Whether a proof that holds gives credit. */
-export function givesCredit(world: World, proof: Proof, { options }: Scope, lens: Lens): boolean {
-  if (options.accept && !options.accept.includes(proof.kind)) return false;
-  return (lens.selfCredit && !options.independent) || !isSelfAttested(world, proof);
+export function givesCredit(world: World, proof: Proof, scope: Scope, lens: Lens): boolean {
+  const { accept, independent } = scope.options;
+  if (accept && !accept.includes(proof.kind)) return false;
+  return (lens.selfCredit && !independent) || !isSelfAttested(world, proof);
+}
+
+/** Whether every proof that holds gives credit, whatever it is. */
+export function givesAnyCredit({ options: { accept, independent } }: Scope, lens: Lens): boolean {
+  return accept === null && lens.selfCredit && !independent;
 }
 
 /** An attestation by a maintainer, or one that no verified signature backs, whoever it names. */
@@ -59,10 +65,14 @@ function proofDate(
   verdict: Verdict,
   record: EvidenceRecord | null,
 ): IsoDate | null {
-  const own = [proof.on, proof.kind === 'attested' ? proof.attested.on : undefined, verdict.date];
-  const dates = own.filter((date) => date !== undefined).sort();
-  if (dates[0] !== undefined) return dates[0];
+  const stated = proof.kind === 'attested' ? proof.attested.on : undefined;
+  const own = earlier(earlier(proof.on, stated), verdict.date);
+  if (own !== undefined) return own;
   return proof.kind === 'run' || proof.kind === 'url' ? world.asOf : (record?.on ?? null);
+}
+
+function earlier(a: IsoDate | undefined, b: IsoDate | undefined): IsoDate | undefined {
+  return a === undefined || (b !== undefined && b < a) ? b : a;
 }
 
 function isStale(proof: Proof, verdict: Verdict, date: IsoDate | null, { time, options }: Scope): boolean {

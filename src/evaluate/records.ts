@@ -1,7 +1,7 @@
 /** Which records of a register are proven, and why the others are not. */
 import type { EvidenceRecord, Register } from '../model/roadmap.ts';
 import type { Why } from '../report/report.ts';
-import { givesCredit, proofProblem } from './proof-state.ts';
+import { givesAnyCredit, givesCredit, proofProblem } from './proof-state.ts';
 import { ACTUAL, type Lens, type Scope, type Whys, type World } from './world.ts';
 
 /** Of several reasons the first is told. */
@@ -14,20 +14,40 @@ export function whysOf(world: World, register: Register, scope: Scope, lens: Len
   const key = memoryKey(register, scope, lens);
   const known = world.memory.whys.get(key);
   if (known) return known;
-  const whys: (Why | null)[] = register.records.map((record) => recordProblem(world, record, scope, lens));
+  const whys: (Why | null)[] = [...problemsOf(world, register, scope, lens)];
   for (const twins of new Set(twinsOf(world, register).values())) {
     const proven = twins.filter((index) => whys[index] === null);
     for (const index of proven.slice(1)) whys[index] = 'reused';
   }
-  for (const [index, record] of register.records.entries()) {
-    if (whys[index] !== null) continue;
-    if (!record.proofs.some((proof) => givesCredit(world, proof, scope, lens))) whys[index] = 'no-credit';
+  if (!givesAnyCredit(scope, lens)) {
+    for (const [index, record] of register.records.entries()) {
+      if (whys[index] !== null) continue;
+      if (!record.proofs.some((proof) => givesCredit(world, proof, scope, lens))) whys[index] = 'no-credit';
+    }
   }
   const actual = lens === ACTUAL ? whys : whysOf(world, register, scope, ACTUAL);
   // Where a lens changes nothing, what was worked out without it holds as well.
   const shared = whys.every((why, index) => why === actual[index]) ? actual : whys;
   world.memory.whys.set(key, shared);
   return shared;
+}
+
+/** Why records do not hold, others and credit aside: worked out once for all options and lenses that make no difference. */
+function problemsOf(world: World, register: Register, scope: Scope, lens: Lens): Whys {
+  const { unverifiedHolds, staleIsFresh, nothing } = lens;
+  const key = JSON.stringify([timeKey(register, scope), unverifiedHolds, staleIsFresh, nothing]);
+  const known = world.memory.problems.get(key);
+  if (known) return known;
+  // A lens lifts what is unverified or stale, and no other reason comes after these only.
+  const actual =
+    nothing || !(unverifiedHolds || staleIsFresh) ? null : problemsOf(world, register, scope, ACTUAL);
+  const problems = register.records.map((record, index) => {
+    const before = actual?.[index];
+    const isLeft = before !== undefined && before !== 'unverified' && before !== 'stale';
+    return isLeft ? before : recordProblem(world, record, scope, lens);
+  });
+  world.memory.problems.set(key, problems);
+  return problems;
 }
 
 function recordProblem(world: World, record: EvidenceRecord, scope: Scope, lens: Lens): Why | null {
@@ -73,6 +93,11 @@ export function twinOf(world: World, register: Register, index: number, whys: Wh
   return register.records[counting]!.id;
 }
 
-function memoryKey(register: Register, { time, documents, options }: Scope, lens: Lens): string {
-  return JSON.stringify([register.name, time, documents, options, Object.values(lens)]);
+function memoryKey(register: Register, scope: Scope, lens: Lens): string {
+  return JSON.stringify([timeKey(register, scope), scope.options, Object.values(lens)]);
+}
+
+/** What a record's problem depends on besides the lens; without `fresh_for` no day makes it stale. */
+function timeKey({ name }: Register, { time, documents, options: { freshFor } }: Scope): readonly unknown[] {
+  return [name, documents, freshFor && [freshFor, time]];
 }

@@ -2,7 +2,7 @@
 import type { Proof } from '../model/proof.ts';
 import type { Ask, EvidenceRecord, Goal, Ref, Register } from '../model/roadmap.ts';
 import type { Why } from '../report/report.ts';
-import { indexesOf } from './measure.ts';
+import { indexesOf, keyOf } from './measure.ts';
 import { givesCredit, proofProblem } from './proof-state.ts';
 import { whysOf } from './records.ts';
 import { ACTUAL, remember, type Scope, type Setting, type World } from './world.ts';
@@ -35,6 +35,42 @@ export function goalsOf(ask: Ask): readonly Goal[] {
 /** Every piece of evidence that an ask is judged by; none without one. */
 export function usesOfAsk(world: World, ask: Ask | null, setting: Setting): readonly Use[] {
   return ask === null ? [] : goalsOf(ask).flatMap((goal) => usesOf(world, goal, setting));
+}
+
+/** The evidence of an ask that gives no credit; none without one. */
+export function shortcomingsOfAsk(world: World, ask: Ask | null, setting: Setting): readonly Use[] {
+  return ask === null ? [] : goalsOf(ask).flatMap((goal) => shortcomingsOf(world, goal, setting));
+}
+
+/** Whether there is any evidence that the ask is judged by. */
+export function hasEvidence(world: World, ask: Ask | null, setting: Setting): boolean {
+  return (
+    ask !== null &&
+    goalsOf(ask).some(({ measure }) => {
+      if (measure.form === 'claims') return false;
+      if (measure.form === 'proofs') return measure.proofs.length > 0;
+      if (measure.form === 'value' || (measure.form === 'count' && measure.complete)) return true;
+      return indexesOf(world, measure, setting).length > 0;
+    })
+  );
+}
+
+/** The evidence of a goal that gives no credit: what there is to be told of a large register is mostly little. */
+export function shortcomingsOf(world: World, goal: Goal, setting: Setting): readonly Use[] {
+  const scope: Scope = { ...setting, options: goal.options };
+  const { measure } = goal;
+  if (measure.form !== 'count' && measure.form !== 'share')
+    return usesOf(world, goal, setting).filter(({ why }) => why !== null);
+  const register = world.registers.get(measure.register)!;
+  const whys = whysOf(world, register, scope, ACTUAL);
+  const records = remember(world.memory.uses, whys, keyOf(measure, scope.time), () =>
+    indexesOf(world, measure, scope)
+      .filter((index) => whys[index] !== null)
+      .map(recordUses(world, register, scope)),
+  );
+  if (measure.form === 'share' || measure.complete === null) return records;
+  const own = ownUse(world, measure.complete, scope, goal.at, ['complete']);
+  return own.why === null ? records : [own, ...records];
 }
 
 /** Every piece of evidence that the goal is judged by. */

@@ -15,6 +15,7 @@ export interface World {
   readonly maintainers: ReadonlySet<string>;
   /** What was worked out already: a memory, never an input. The inner maps belong to one array of whys. */
   readonly memory: {
+    readonly problems: Map<string, Whys>;
     readonly whys: Map<string, Whys>;
     readonly indexes: Map<string, readonly number[]>;
     readonly twins: Map<string, ReadonlyMap<number, readonly number[]>>;
@@ -72,6 +73,7 @@ export function createWorld(
     registers: new Map(roadmap.registers.map((register) => [register.name, register])),
     maintainers: new Set(roadmap.maintainers),
     memory: {
+      problems: new Map(),
       whys: new Map(),
       indexes: new Map(),
       twins: new Map(),

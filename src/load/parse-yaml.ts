@@ -65,8 +65,8 @@ function parseFast(text: string): Fast {
   if (isSpecial(text)) return 'other-reader';
   const watch = watchLines(text);
   try {
-    const value: unknown = load(text, { ...FAST_READING, listener: watch.listener });
-    return watch.hasLooseLine() ? 'other-reader' : { value: value ?? null };
+    const value: unknown = load(text, watch ? { ...FAST_READING, listener: watch.listener } : FAST_READING);
+    return watch?.hasLooseLine() ? 'other-reader' : { value: value ?? null };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     return { error, deep: error.reason.includes('maxDepth') };

@@ -19,14 +19,18 @@ export function elementsOf(fields: Fields, name: string): readonly Scalar[] {
 
 /** Whether a record's fields match every entry of at least one map. */
 export function matches(fields: Fields, where: Where): boolean {
-  return where.some((map) =>
-    Object.entries(map).every(([field, condition]) => satisfies(fields, field, condition)),
-  );
+  return where.some((map) => {
+    for (const field in map) if (!satisfies(fields, field, map[field]!)) return false;
+    return true;
+  });
 }
 
 function satisfies(fields: Fields, field: string, condition: Condition): boolean {
-  const isThere = fieldOf(fields, field) !== undefined;
+  const value = fieldOf(fields, field);
+  const isThere = value !== undefined;
   if ('exists' in condition) return isThere === condition.exists;
+  // Asked of every record of a large register, and mostly of a single value.
+  if ('any' in condition && isThere && typeof value !== 'object') return condition.any.includes(value);
   const elements = elementsOf(fields, field);
   if ('not' in condition) return isThere && !elements.some((element) => condition.not.includes(element));
   if ('any' in condition) return elements.some((element) => condition.any.includes(element));

@@ -211,8 +211,16 @@ const DEFAULTS: Readonly<Record<string, unknown>> = { min: 1, min_tests: 1, exit
 
 function finishProof(value: Record<string, unknown>): Proof {
   const kind = PROOF_KINDS.find((name) => Object.hasOwn(value, name))!;
-  const told = Object.fromEntries(Object.entries(value).filter(([name, entry]) => DEFAULTS[name] !== entry));
-  return { kind, key: canonicalJson(told), ...value } as unknown as Proof;
+  return { kind, key: keyOfProof(value), ...value } as unknown as Proof;
+}
+
+/** What tells a proof, as its schema reads it, apart from others. */
+export function keyOfProof(value: Readonly<Record<string, unknown>>): string {
+  const hasDefault = Object.keys(DEFAULTS).some((name) => value[name] === DEFAULTS[name]);
+  if (!hasDefault) return canonicalJson(value);
+  return canonicalJson(
+    Object.fromEntries(Object.entries(value).filter(([name, entry]) => DEFAULTS[name] !== entry)),
+  );
 }
 
 function isWebAddress(source: string): boolean {

@@ -39,7 +39,7 @@ export function readPlainMeasure(context: Context, source: MeasureKeys, at: Ref)
     case 'claims':
       return { form };
     case 'proofs':
-      checkProofs(context, source.proofs!, inside('proofs'), false);
+      checkProofs(context, source.proofs!, at, false);
       return { form, proofs: source.proofs! };
     case 'value': {
       const proof = source.value!;

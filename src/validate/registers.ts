@@ -9,6 +9,7 @@ import { ID_PATTERN, type Schema } from '../model/shape.ts';
 import { report, type Context, type RegisterIndex } from './context.ts';
 import { checkProofs } from './proofs.ts';
 import { readDocument, type Read } from './read-document.ts';
+import { readRightRecords, readRightRegister } from './read-records.ts';
 
 const lines: Schema<readonly RecordSource[]> = z.array(record, { error: 'JSON Lines' });
 
@@ -38,7 +39,7 @@ export function finishRegisters(context: Context): readonly Register[] {
 
 function readRegisterFile(context: Context, document: SourceDocument): void {
   const before = context.problems.length;
-  const read = readDocument(registerFile, document, context.problems);
+  const read = readRightRegister(document) ?? readDocument(registerFile, document, context.problems);
   if (read === null) {
     markDamaged(context, document);
     return;
@@ -72,14 +73,14 @@ function readJsonLines(context: Context, document: SourceDocument): void {
   const places: number[] = [];
   const values = (document.value as unknown[]).filter((_, line) => places.push(line));
   const before = context.problems.length;
-  const read = readDocument(lines, { ...document, value: values }, context.problems);
+  const records =
+    readRightRecords(values) ?? readDocument(lines, { ...document, value: values }, context.problems)?.value;
   if (context.problems.length > before) addRawFields(index, values);
   for (let i = before; i < context.problems.length; i += 1) {
     context.problems[i] = atLine(context.problems[i]!, places);
   }
-  if (read === null) return;
-  for (const [position, source] of read.value.entries()) {
-    addRecord(context, index, source, { file: read.file, path: [places[position]!] });
+  for (const [position, source] of (records ?? []).entries()) {
+    addRecord(context, index, source, { file: document.file, path: [places[position]!] });
   }
 }
 
@@ -98,7 +99,8 @@ function addRecords(
   path: readonly (string | number)[],
 ): void {
   for (const [position, source] of records.entries()) {
-    const at = { file, path: [...path, position] };
+    // Spread, the path would have room for many more steps.
+    const at = { file, path: path.concat(position) };
     addRecord(context, index, source, at);
   }
 }
@@ -110,7 +112,7 @@ function addRecord(
   at: EvidenceRecord['at'],
 ): void {
   const { id, on, proofs = [] } = source;
-  checkProofs(context, proofs, { file: at.file, path: [...at.path, 'proofs'] }, true);
+  checkProofs(context, proofs, at, true);
   for (const key in source) if (!RECORD_KEYS.has(key)) index.fields.add(key);
   index.records.push({ id, on: on ?? null, proofs, fields: source as Readonly<Record<string, Field>>, at });
 }

@@ -1,5 +1,6 @@
 /** What checking a proof gave: facts, told apart from what they are worth. */
 import type { IsoDate } from '../model/date.ts';
+import type { Sightings } from './sightings.ts';
 
 export interface Verdict {
   readonly verdict: 'holds' | 'fails' | 'unverified';
@@ -41,6 +42,8 @@ export interface Evidence {
   readonly documents: ReadonlyMap<string, DocumentFacts>;
   /** By file, if that was asked for: the SHA-256 of what it held, in hexadecimal digits. */
   readonly inputs?: ReadonlyMap<string, string>;
+  /** If that was asked for: all that was seen of the files; null where the verdicts rest on something else as well. */
+  readonly sightings?: Sightings | null;
 }
 
 /** What was found of the public claims in one document: the places of texts by text. */

@@ -25,6 +25,8 @@ export interface VerifyOptions extends WorldOptions {
   readonly allRecords?: boolean;
   /** Digest the files that the evidence rests on. */
   readonly digestInputs?: boolean;
+  /** Note everything that was seen of the files. */
+  readonly noteSightings?: boolean;
 }
 
 /**
@@ -38,7 +40,13 @@ export async function verify(roadmap: Roadmap, options: VerifyOptions): Promise<
   const texts = textsByDocument(roadmap.claims);
   const revisions = proofs.filter((proof) => proof.kind === 'commit' || proof.kind === 'tag');
   const inputs = options.digestInputs ? (await import('./inputs.ts')).openInputs() : null;
-  const world = openWorld(inputs ? { ...options, onRead: inputs.note } : options, roadmap, revisions);
+  const sightings = options.noteSightings ? await import('./sightings.ts') : null;
+  const watch = sightings?.openWatch();
+  const world = openWorld(
+    { ...options, ...(inputs && { onRead: inputs.note }), ...(watch && { over: watch.over }) },
+    roadmap,
+    revisions,
+  );
   const turn = takeTurns(proofs.length + texts.size, options.onProgress);
   const verdicts = new Map<string, Verdict>();
   const find = options.replay ? await replaying(options.replay) : check;
@@ -69,8 +77,13 @@ export async function verify(roadmap: Roadmap, options: VerifyOptions): Promise<
   options.signal?.throwIfAborted();
   world.memory.save();
   turn.finish();
-  const evidence = { verdicts, copies: world.copies, documents };
-  return inputs ? { ...evidence, inputs: inputs.finish(world, verdicts.values()) } : evidence;
+  return {
+    verdicts,
+    copies: world.copies,
+    documents,
+    ...(inputs && { inputs: inputs.finish(world, verdicts.values()) }),
+    ...(watch && { sightings: proofs.every(sightings!.restsOnFiles) ? watch.finish() : null }),
+  };
 }
 
 /** Whether checking the proof does something: the others only read. */

@@ -81,6 +81,8 @@ export interface WorldOptions {
   readonly store?: Store | null;
   readonly signal?: AbortSignal;
   readonly onRead?: World['onRead'];
+  /** Comes between the files on the disk and whoever looks at them. */
+  readonly over?: (tree: Tree) => Tree;
   /** A commit to look at, in place of the files on the disk and of HEAD. */
   readonly commit?: CommitView;
 }
@@ -93,14 +95,15 @@ export interface CommitView {
 
 /** A world nobody has looked at yet. */
 export function openWorld(
-  { root, permissions, isPast, now = Date.now(), store, signal, onRead, commit }: WorldOptions,
+  { root, permissions, isPast, now = Date.now(), store, signal, onRead, over, commit }: WorldOptions,
   roadmap: Pick<Roadmap, 'folder' | 'claims'>,
   revisions: readonly (CommitProof | TagProof)[],
 ): World {
   const real = realpathSync.native(root);
+  const tree = commit?.tree ?? openDiskTree(real);
   return {
     root: real,
-    tree: commit?.tree ?? openDiskTree(real),
+    tree: over ? over(tree) : tree,
     permissions: permissions ?? NOTHING_PERMITTED,
     now,
     memory: store ? openMemory(store, root, now) : NO_MEMORY,

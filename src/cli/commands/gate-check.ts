@@ -5,9 +5,11 @@ import { buildReport } from '../../report/build.ts';
 import { dateOf } from '../../model/date.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
-import { judgeRoadmap, type JudgeOptions } from '../judge.ts';
-import { readFormats, refuseOwnFiles } from '../output.ts';
+import { findRoadmap, judgeRoadmap, type Found, type Invalid, type JudgeOptions } from '../judge.ts';
+import { readFormats, refuseOwnFiles, type FormatRequest } from '../output.ts';
 import type { DisplayOptions } from '../screen.ts';
+import type { Checked } from '../unchanged-run.ts';
+import { isLarge } from '../remembered-roadmap.ts';
 import { isAttesting, writeReports } from '../write-reports.ts';
 
 export interface GateCheckOptions extends JudgeOptions, DisplayOptions {
@@ -20,6 +22,9 @@ export interface GateCheckOptions extends JudgeOptions, DisplayOptions {
   readonly base?: string;
 }
 
+/** In the bundle a name that changes with every line of what judges and reports. */
+const BUILD = import.meta.url;
+
 /** Checks the gates; the exit code says whether there is an error-level finding. */
 export async function gateCheck(
   io: Io,
@@ -28,11 +33,37 @@ export async function gateCheck(
 ): Promise<number> {
   const formats = readFormats(options.format, options.json === true);
   refuseOwnFiles(io, formats, options.roadmap);
+  const found = await findRoadmap(io, options);
+  if ('problems' in found || !isLarge(found.sources) || !isPlain(formats, options))
+    return (await checkGates(io, phases, options, formats, found)).exitCode;
+  const { repeatRun } = await import('../unchanged-run.ts');
+  const watching = { ...options, noteSightings: true };
+  return repeatRun(io, found, options, [BUILD, phases, options], (heard) =>
+    checkGates(heard, phases, watching, formats, found),
+  );
+}
+
+/** Whether nothing but a report for people is asked for, that rests on the roadmap and its evidence alone. */
+function isPlain(formats: readonly FormatRequest[], { base, verdicts, verbose }: GateCheckOptions): boolean {
+  const [only] = formats;
+  const isOne = formats.length === 1 && only!.name === 'terminal' && only!.file === null;
+  return isOne && base === undefined && verdicts === undefined && verbose !== true;
+}
+
+async function checkGates(
+  io: Io,
+  phases: readonly string[],
+  options: GateCheckOptions,
+  formats: readonly FormatRequest[],
+  found: Found | Invalid,
+): Promise<Checked> {
   const compare = options.base === undefined ? null : await import('../base.ts');
   const base = compare && (await compare.openBase(io, options.base!, options.roadmap));
-  const judged = await judgeRoadmap(io, { ...options, digestInputs: isAttesting(formats) }, phases);
-  if ('problems' in judged)
-    return tellInvalid(io, judged, formats, options, options.asOf ?? dateOf(io.now()));
+  const judged = await judgeRoadmap(io, { ...options, digestInputs: isAttesting(formats) }, phases, found);
+  if ('problems' in judged) {
+    const exitCode = await tellInvalid(io, judged, formats, options, options.asOf ?? dateOf(io.now()));
+    return { exitCode, sightings: null };
+  }
   const { decision, sources } = judged;
   const isSelected = phases.length > 0;
   const evaluation = isSelected ? judged.evaluation : await sparingKnownClaims(judged.evaluation);
@@ -53,7 +84,7 @@ export async function gateCheck(
     ...(since && { base: since.base }),
   });
   await writeReports(io, formats, { sources, evaluation, report }, options);
-  return report.summary.exitCode;
+  return { exitCode: report.summary.exitCode, sightings: judged.evaluation.world.evidence.sightings ?? null };
 }
 
 /** The judgement, with findings about public claims that the baseline knows as notes. */

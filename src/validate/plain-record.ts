@@ -1,0 +1,118 @@
+/**
+ * Records as most are written, read by hand: a large roadmap has a hundred thousand of them, and their schema takes many
+ * times as long. Only what is plainly right is known here. Anything else is left to the schema, which alone says what is
+ * wrong; the two agree on all that both can read, which a property test holds them to.
+ */
+import * as z from 'zod/mini';
+import { isDate } from '../model/date.ts';
+import type { Proof } from '../model/proof.ts';
+import type { RecordSource } from '../model/register.ts';
+import { ID_PATTERN, path } from '../model/shape.ts';
+
+type Plain = Record<string, unknown>;
+
+/** Paths as the schema reads them, each once: many proofs name one file. Null where it is none. */
+export type KnownPaths = Map<string, string | null>;
+
+/** Neither a glob nor a web address. */
+const SHORTHAND = /^[\w./-]+$/;
+
+/** The record that the schema would read; null where only the schema can tell. */
+export function readPlainRecord(value: unknown, known: KnownPaths): RecordSource | null {
+  if (!isMap(value)) return null;
+  const { id, on, proofs } = value;
+  if (typeof id !== 'string' || !ID_PATTERN.test(id)) return null;
+  const record: Plain = { id };
+  if (on !== undefined) {
+    if (!isDay(on)) return null;
+    record['on'] = on;
+  }
+  if (proofs !== undefined) {
+    const read = readProofs(proofs, known);
+    if (read === null) return null;
+    record['proofs'] = read;
+  }
+  for (const key in value) {
+    if (key === 'id' || key === 'on' || key === 'proofs') {
+      if (value[key] === undefined) return null;
+    } else if (key !== '__proto__' && isField(value[key])) {
+      record[key] = value[key];
+    } else {
+      return null;
+    }
+  }
+  return record as unknown as RecordSource;
+}
+
+function isMap(value: unknown): value is Plain {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isField(value: unknown): boolean {
+  return isScalar(value) || (Array.isArray(value) && value.every(isScalar));
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+}
+
+function isDay(value: unknown): value is string {
+  return typeof value === 'string' && isDate(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && /\S/.test(value);
+}
+
+function readProofs(values: unknown, known: KnownPaths): readonly Proof[] | null {
+  if (!Array.isArray(values) || values.length === 0) return null;
+  // Pushed to, a list would have room for many more: it is as long as what it is made from.
+  const proofs = (values as unknown[]).map((value) => readProof(value, known));
+  return proofs.every((proof) => proof !== null) ? proofs : null;
+}
+
+function readProof(value: unknown, known: KnownPaths): Proof | null {
+  if (typeof value === 'string') return SHORTHAND.test(value) ? fileProof(value, undefined, known) : null;
+  if (!isMap(value)) return null;
+  const keys = Object.keys(value);
+  const [first, second] = keys;
+  if (keys.length === 1 && first === 'attested') return attestedProof(value[first]);
+  if (keys.length === 1 && first === 'file') return fileProof(value[first], undefined, known);
+  const areBoth = first === 'file' ? second === 'contains' : first === 'contains' && second === 'file';
+  if (keys.length !== 2 || !areBoth) return null;
+  const { file, contains } = value;
+  return contains === undefined ? null : fileProof(file, contains, known);
+}
+
+function fileProof(source: unknown, contains: unknown, known: KnownPaths): Proof | null {
+  if (typeof source !== 'string') return null;
+  const file = readPath(source, known);
+  if (file === null) return null;
+  if (contains === undefined) return { kind: 'file', key: JSON.stringify({ file }), file };
+  const texts: unknown = Array.isArray(contains) ? contains.slice() : [contains];
+  if (!isTexts(texts)) return null;
+  // A proof's key is its canonical JSON, which has its keys in this order.
+  return { kind: 'file', key: JSON.stringify({ contains: texts, file }), file, contains: texts };
+}
+
+function isTexts(values: unknown): values is readonly string[] {
+  return Array.isArray(values) && values.length > 0 && values.every(isText);
+}
+
+function attestedProof(value: unknown): Proof | null {
+  if (!isMap(value) || Object.keys(value).length !== 3) return null;
+  const { by, on, statement } = value;
+  if (!isText(by) || !isDay(on) || !isText(statement)) return null;
+  const attested = { by, on, statement };
+  return { kind: 'attested', key: JSON.stringify({ attested }), attested };
+}
+
+function readPath(source: string, known: KnownPaths): string | null {
+  let file = known.get(source);
+  if (file === undefined) {
+    const { success, data } = z.safeParse(path, source);
+    file = success ? data : null;
+    known.set(source, file);
+  }
+  return file;
+}

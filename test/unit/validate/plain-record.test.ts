@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { record } from '../../../src/model/register.ts';
+import { readPlainRecord } from '../../../src/validate/plain-record.ts';
+
+const odd = fc.constantFrom<unknown>(
+  null,
+  '',
+  ' ',
+  0,
+  -0,
+  1.5,
+  Infinity,
+  NaN,
+  true,
+  [],
+  {},
+  [[]],
+  ['a', 1],
+  [null],
+  'a b',
+  'a/../b',
+  './a//b',
+  '../a',
+  '/a',
+  'a/',
+  'a*.md',
+  'https://example.org',
+  'C:\\a',
+  '2026-02-28',
+  '2026-02-30',
+  '2026-2-3',
+);
+const often = <T>(usual: readonly T[]): fc.Arbitrary<unknown> =>
+  fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...usual) }, { weight: 1, arbitrary: odd });
+const maybe = (arbitrary: fc.Arbitrary<unknown>): fc.Arbitrary<readonly unknown[]> =>
+  fc.oneof(
+    fc.constant([]),
+    arbitrary.map((value) => [value]),
+  );
+
+/** A map with some of the keys, in any order. */
+function map(keys: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<unknown> {
+  const entries = Object.entries(keys).map(([key, value]) =>
+    maybe(value).map((given) => given.map((one) => [key, one] as const)),
+  );
+  return fc
+    .tuple(...entries)
+    .chain((given) => fc.shuffledSubarray(given.flat(), { minLength: given.flat().length }))
+    .map((given) => Object.fromEntries(given));
+}
+
+const texts = often<unknown>(['word', 'two words', ['a', 'b'], ['a', ' ']]);
+const attested = map({ by: often(['ann']), on: often(['2026-01-05']), statement: often(['is so']), x: odd });
+const proof = fc.oneof(
+  often(['docs/a.md', 'b.md']),
+  map({ file: often(['docs/a.md', 'docs/./b.md']), contains: texts }),
+  map({ file: often(['docs/a.md']), matches: texts, on: often(['2026-01-05']), covers: texts }),
+  fc.oneof(attested, odd).map((stated) => ({ attested: stated })),
+  map({ data: often(['a.json']), pointer: often(['/a']), equals: often([1]) }),
+  map({ junit: often(['a.xml']), min_tests: often([1, 2]) }),
+);
+const source = map({
+  id: often(['r1', 'a.b-c']),
+  on: often(['2026-01-05', '2024-02-29']),
+  proofs: fc.oneof(fc.array(proof, { minLength: 1, maxLength: 2 }), odd),
+  person: often(['ann', 7, false, ['ann', 'joe']]),
+  '1': often(['x']),
+});
+
+test('a record that is read by hand is what the schema reads, to the order of its keys', () => {
+  let plain = 0;
+  fc.assert(
+    fc.property(fc.oneof({ weight: 20, arbitrary: source }, { weight: 1, arbitrary: odd }), (value) => {
+      const before = JSON.stringify(value);
+      const read = readPlainRecord(value, new Map());
+      expect(JSON.stringify(value)).toBe(before);
+      if (read === null) return;
+      plain += 1;
+      const { success, data } = z.safeParse(record, value);
+      expect(success).toBe(true);
+      expect(read).toEqual(data);
+      expect(JSON.stringify(read)).toBe(JSON.stringify(data));
+    }),
+    { numRuns: 5000 },
+  );
+  expect(plain).toBeGreaterThan(100);
+});
+
+test.each([
+  { id: 'r1' },
+  { id: 'r1', on: '2026-01-05', area: 'x', tags: ['a', 'b'], proofs: ['docs/a.md'] },
+  { id: 'r1', proofs: [{ file: 'docs/a.md', contains: 'r1' }, { file: 'docs/b.md' }] },
+  { id: 'r1', proofs: [{ attested: { by: 'ann', on: '2026-01-05', statement: 'it is so' } }] },
+])('the usual records are read by hand: %j', (value) => {
+  expect(readPlainRecord(value, new Map())).not.toBeNull();
+});
