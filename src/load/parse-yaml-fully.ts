@@ -27,6 +27,17 @@ export function parseFully(file: string, text: string): Parsed {
     if (problems.some((problem) => 'line' in problem.at && problem.at.line === at.line)) return;
     problems.push({ rule: 'yaml-syntax', message, hint, at });
   };
+  const lone = /\r(?!\n)/.exec(text);
+  // A line end by the standard, but not for `yaml`, nor for most editors.
+  if (lone) {
+    report(
+      lone.index,
+      lone.index + 1,
+      'a line ends in a lone CR here',
+      'save the file with LF or CRLF line ends',
+    );
+    return { problems };
+  }
   const documents = parseAllDocuments(text, {
     version: '1.2',
     schema: 'core',

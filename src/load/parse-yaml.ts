@@ -66,7 +66,7 @@ function parseFast(text: string): Fast {
   const watch = watchLines(text);
   try {
     const value: unknown = load(text, watch ? { ...FAST_READING, listener: watch.listener } : FAST_READING);
-    return watch?.hasLooseLine() ? 'other-reader' : { value: value ?? null };
+    return watch?.isDoubtful() ? 'other-reader' : { value: value ?? null };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     return { error, deep: error.reason.includes('maxDepth') };

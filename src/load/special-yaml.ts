@@ -11,11 +11,15 @@ const GUARDS: readonly Guard[] = [
   // Directives, content behind the mark of a document, tabs that indent.
   [['%', '---', '\t'], /^(?:%|---[ \t]*\S| *\t)/m],
   // Anchors and tags.
-  [['&', '!'], /(?:^|[\s,[{])(?:&\S|!)/],
+  [['&', '!'], /(?:^|[\s,[{])(?:&[^ \t\r\n]|!)/],
   // Keys that are empty, null, a list or a map.
-  [['?', ':'], /[?:](?=\s|$)(?<=(?:^[ \t-]*|[,[{][ \t]*).)/m],
+  [['?', ':'], /[?:](?=[\s,[\]{}]|$)(?<=(?:^[ \t-]*|[,[{][ \t]*).)/m],
   [['~', 'ull', 'ULL'], /(?:^|[\s,[{])(?:~|null|Null|NULL)["']?[ \t]*:/m],
   [[']', '}'], /[\]}][ \t]*:/],
+  // Byte order marks, which mean nothing only at the beginning.
+  [['\uFEFF'], /\uFEFF/],
+  // Line ends that are refused.
+  [['\r'], /\r(?!\n)/],
   // Ways to write `__proto__`.
   [['__proto__', '\\'], /__proto__|\\[xuU\n]/],
   // Comments without a space before them.
@@ -44,21 +48,25 @@ interface Range {
 
 export interface Watch {
   readonly listener: (event: 'open' | 'close', state: State) => void;
-  /** Whether brackets or quotation marks go on in a line that is not indented enough. */
-  readonly hasLooseLine: () => boolean;
+  /**
+   * Whether brackets or quotation marks go on in a line that is not indented enough, or a map in braces has a list or
+   * a map as a key without a value.
+   */
+  readonly isDoubtful: () => boolean;
 }
 
 const MARKS = ['[', '{', '"', "'"];
 
 /**
- * Watches the fast reader: it does not mind how the lines of brackets and quotation marks are indented. Null: there are
- * none in the text.
+ * Watches the fast reader: it does not mind how the lines of brackets and quotation marks are indented, and makes texts
+ * of keys that are none. Null: there are no such marks in the text.
  */
 export function watchLines(text: string): Watch | null {
   if (!hasAny(text, MARKS)) return null;
   const positions: number[] = [];
   const lines: number[] = [];
   let ranges: Range[] = [];
+  let hasKey = false;
   return {
     listener: (event, { position, line }) => {
       if (event === 'open') {
@@ -67,6 +75,7 @@ export function watchLines(text: string): Watch | null {
         return;
       }
       const opened = positions.pop()!;
+      hasKey ||= isKey(text, opened, positions.at(-1) ?? 0);
       if (lines.pop() === line) return;
       const from = skipBlank(text, opened);
       if (!MARKS.includes(text.charAt(from))) return;
@@ -74,8 +83,20 @@ export function watchLines(text: string): Watch | null {
       ranges = ranges.filter((range) => range.from < from);
       ranges.push({ from, to: position, margin: positions.length === 0 ? -1 : marginAt(text, opened) });
     },
-    hasLooseLine: () => ranges.some((range) => isLoose(text, range)),
+    isDoubtful: () => hasKey || ranges.some((range) => isLoose(text, range)),
   };
+}
+
+/** Whether a list or a map stands in a map in braces where a key does; one before a colon is found by a guard. */
+function isKey(text: string, opened: number, parent: number): boolean {
+  const mark = text.charAt(opened);
+  if (mark !== '{' && mark !== '[') return false;
+  let before = opened - 1;
+  while (before > parent && ' \t\r\n'.includes(text.charAt(before))) before -= 1;
+  const sign = text.charAt(before);
+  // What stands behind a comment may be anything.
+  if (sign === ':' || sign === '[') return false;
+  return text.charAt(skipBlank(text, parent)) === '{' && parent < opened;
 }
 
 function skipBlank(text: string, from: number): number {

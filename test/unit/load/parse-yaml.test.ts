@@ -55,6 +55,8 @@ describe.each(READERS)('%s', (_, read) => {
     ['a: 🎉\nä: ö', { a: '🎉', ä: 'ö' }],
     ['a: 1\r\nb: x\r\n', { a: 1, b: 'x' }],
     ['\u{feff}a: 1\n', { a: 1 }],
+    ['\n\u{feff}', null],
+    ['a: x\u{feff}y\n', { a: 'x\u{feff}y' }],
     ['%YAML 1.2\n---\na: 1\n', { a: 1 }],
     // What the fast reader leaves to the other.
     ['a: &x [1, 2]\nb: *x\n', { a: [1, 2], b: [1, 2] }],
@@ -95,11 +97,18 @@ describe('what is no YAML, or not ours', () => {
       6,
     ],
     ['a list as a key', '[a, b]: 1\n', 'is used as a key', 'keys are text', 1, 1],
+    ['no key in brackets', '[:]', '', '', 1, 1],
+    ['no key before a bracket', '[:[]]', '', '', 1, 1],
+    ['an anchor of a control character', '&\u000b\n&\u000b x', '', '', 1, 1],
     ['a map as a key', '? {a: 1}\n: 1\n', 'is used as a key', 'keys are text', 1, 3],
+    ['a map as a key without a value', '{{}}', 'is used as a key', 'keys are text', 1, 2],
+    ['a list as a key without a value', 'a: {b: 1, [c]}', 'is used as a key', 'keys are text', 1, 11],
+    ['a list as a key behind a comment', 'a: {b: 1, # c\n  [c]}', 'is used as a key', 'keys are text', 2, 3],
     ['an unclosed bracket', 'a: [1, 2\nb: 3\n', '', '', 2, 1],
     ['an unclosed quote', 'a: "x\nb: 3\n', '', '', 1, 1],
     ['an unknown tag', 'a: !!js/function "x"\n', 'tag', 'leave out the tag', 1, 4],
     ['a tab', 'a:\n\tb: 1\n', '', 'tabs', 2, 1],
+    ['line ends of old', 'a: 1\rb: 2\r', 'a lone CR', 'LF or CRLF', 1, 5],
   ])('%s', async (_, text, message, hint, line, column) => {
     const [first] = await problems(text);
     expect(first!.rule).toBe('yaml-syntax');
