@@ -69,7 +69,7 @@ function ownRoadmap(target: string): readonly Project[] {
 
 function hintFor(word: string, target: string): string {
   const beside = path.dirname(target);
-  const names = namesIn(beside).filter((name) => ownRoadmap(path.join(beside, name)).length > 0);
+  const names = namesIn(beside).filter((name) => roadmapsAt(path.join(beside, name)).length > 0);
   const meant = nearest(path.basename(target), names);
   if (meant !== null && meant !== path.basename(target)) {
     const written = path.posix.join(path.posix.dirname(word), meant);
