@@ -172,7 +172,7 @@ export const EXAMPLES: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 /** Files that programs write have no examples. */
-const WITHOUT: ReadonlySet<string> = new Set(['report', 'verdicts']);
+const WITHOUT: ReadonlySet<string> = new Set(['report', 'portfolio', 'verdicts']);
 
 /**
  * A schema with the examples of its keys.

@@ -9,6 +9,7 @@ import { proof } from './model/proof-schema.ts';
 import { record, registerFile } from './model/register.ts';
 import { roadmapFile } from './model/roadmap-file.ts';
 import { date, duration, sentences, target } from './model/shape.ts';
+import { portfolioSchema } from './report/portfolio/portfolio-schema.ts';
 import { reportSchema } from './report/report-schema.ts';
 import { addExamples, type JsonSchema } from './schema-examples.ts';
 import { verdictFile } from './verify/verdict-file.ts';
@@ -22,7 +23,8 @@ export type SchemaName =
   | 'metrics'
   | 'baseline'
   | 'verdicts'
-  | 'report';
+  | 'report'
+  | 'portfolio';
 
 const SCHEMAS: Readonly<Record<SchemaName, { readonly schema: z.ZodMiniType; readonly title: string }>> = {
   roadmap: { schema: roadmapFile, title: 'roadmap/roadmap.yaml' },
@@ -34,6 +36,7 @@ const SCHEMAS: Readonly<Record<SchemaName, { readonly schema: z.ZodMiniType; rea
   baseline: { schema: baselineFile, title: 'roadmap/baseline.yaml' },
   verdicts: { schema: verdictFile, title: 'What agentops evidence verify writes' },
   report: { schema: reportSchema, title: 'The report of agentops gate check --format json' },
+  portfolio: { schema: portfolioSchema, title: 'The report of several roadmaps, in the same format' },
 };
 
 export const SCHEMA_NAMES: readonly SchemaName[] = Object.keys(SCHEMAS) as SchemaName[];

@@ -1,6 +1,8 @@
 /** Tells what is wrong with a roadmap that can't be judged. */
+import type { Locate } from '../diagnostics/diagnostic.ts';
 import { NOT_JUDGED } from '../report/exit-code.ts';
 import { invalidReport } from '../report/invalid.ts';
+import type { Report } from '../report/report.ts';
 import { VERSION } from '../version.ts';
 import type { Io } from './io.ts';
 import { locatorOf, type Invalid } from './judge.ts';
@@ -20,20 +22,15 @@ export const TOOL: { readonly name: string; readonly version: string } = {
  */
 export async function tellInvalid(
   io: Io,
-  { loaded, problems }: Invalid,
+  invalid: Invalid,
   formats: readonly FormatRequest[],
   options: DisplayOptions & { readonly asOf?: string },
   asOf: string,
 ): Promise<number> {
-  const locate = await locatorOf(loaded?.documents ?? []);
+  const { loaded, problems } = invalid;
+  const { report, locate } = await reportInvalid(invalid, options, asOf);
   const told = formats.filter((format) => isForMachines(format) && format.name !== 'vsa');
   if (told.length > 0) {
-    const report = invalidReport(problems, locate, {
-      tool: TOOL,
-      roadmap: { name: nameOf(loaded), path: loaded?.project.path ?? 'roadmap/roadmap.yaml' },
-      asOf,
-      simulated: options.asOf !== undefined,
-    });
     const input = { report, locate, evaluation: null, run: null };
     await writeMachineReports(io, told, input, loaded?.project.root ?? null);
   }
@@ -44,6 +41,22 @@ export async function tellInvalid(
     await io.stderr.write(renderDiagnostics(problems, locate, (file) => texts.get(file) ?? null, screen));
   }
   return NOT_JUDGED;
+}
+
+/** The report of what is wrong, and the way to its places. */
+export async function reportInvalid(
+  { loaded, problems }: Invalid,
+  options: { readonly asOf?: string },
+  asOf: string,
+): Promise<{ readonly report: Report; readonly locate: Locate }> {
+  const locate = await locatorOf(loaded?.documents ?? []);
+  const report = invalidReport(problems, locate, {
+    tool: TOOL,
+    roadmap: { name: nameOf(loaded), path: loaded?.project.path ?? 'roadmap/roadmap.yaml' },
+    asOf,
+    simulated: options.asOf !== undefined,
+  });
+  return { report, locate };
 }
 
 function nameOf(loaded: Invalid['loaded']): string {

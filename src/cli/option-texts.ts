@@ -2,6 +2,8 @@
 
 export const ROADMAP =
   'the directory that holds roadmap.yaml, or the file (default: found from here upwards)';
+export const ROADMAP_OR_GLOB =
+  'the directory that holds roadmap.yaml, or the file, or a glob of them (default: found from here upwards)';
 export const NO_COLOR = 'no colours (as with NO_COLOR; FORCE_COLOR wants them)';
 
 /** Gathers the values of an option that may be repeated. */

@@ -15,7 +15,7 @@ import {
   addRoadmapOptions,
   addWarningOptions,
 } from './shared-options.ts';
-import { EXIT_CODES, examples, exitCodes, ROADMAP } from './option-texts.ts';
+import { EXIT_CODES, examples, exitCodes, ROADMAP, ROADMAP_OR_GLOB } from './option-texts.ts';
 import { VERSION } from '../version.ts';
 
 /** Takes the exit code of the command that was carried out. */
@@ -69,8 +69,11 @@ function addGateCheck(gate: Command, io: Io, finish: Finish): void {
   const command = gate
     .command('check')
     .description('check the evidence, judge every gate, and decide: advance, extend or pivot')
-    .argument('[phases...]', 'ids of the phases to judge; then public claims stay out');
-  addRoadmapOptions(command);
+    .argument(
+      '[phases|folders...]',
+      'ids of phases: they are judged, and public claims stay out; or folders with roadmaps, or globs: all are judged in one run',
+    );
+  addRoadmapOptions(command, ROADMAP_OR_GLOB);
   addFormatOptions(command);
   command
     .optionsGroup('The exit code:')
@@ -91,12 +94,13 @@ function addGateCheck(gate: Command, io: Io, finish: Finish): void {
         'gate check --as-of 2026-02-24 --json',
         'gate check --require met',
         'gate check --base origin/main',
+        "gate check 'services/*'",
       ),
     );
   addDisplayOptions(command);
-  command.action(async (phases: string[], options: GateCheckOptions) => {
+  command.action(async (words: string[], options: GateCheckOptions) => {
     const { gateCheck } = await import('./commands/gate-check.ts');
-    finish(await gateCheck(io, phases, options));
+    finish(await gateCheck(io, words, options));
   });
 }
 
@@ -151,7 +155,10 @@ function addSchema(program: Command, io: Io, finish: Finish): void {
   program
     .command('schema')
     .description('print a JSON Schema')
-    .argument('<name>', 'roadmap, phase, register, record, claims, metrics, baseline, verdicts or report')
+    .argument(
+      '<name>',
+      'roadmap, phase, register, record, claims, metrics, baseline, verdicts, report or portfolio',
+    )
     .addHelpText('after', exitCodes('printed', null, 'there is no such schema'))
     .addHelpText('after', examples('schema roadmap', 'schema report > report.schema.json'))
     .action(async (name: string) => {

@@ -7,10 +7,10 @@ import { UsageError } from './usage-error.ts';
 /** Their names, without the registry: it would have to be loaded for every command. */
 const FORMATS = 'terminal, json, sarif, junit, github, gitlab, tap, markdown, html, badge or vsa';
 
-export function addRoadmapOptions(command: Command): void {
+export function addRoadmapOptions(command: Command, roadmap: string = ROADMAP): void {
   command
     .optionsGroup('The roadmap:')
-    .option('--roadmap <path>', ROADMAP)
+    .option('--roadmap <path>', roadmap)
     .option('--as-of <date>', 'judge another day, YYYY-MM-DD (default: today, UTC)');
   addEvidenceFlags(command);
   addVerdictFlags(command);

@@ -7,6 +7,14 @@ import { nearest } from '../diagnostics/nearest.ts';
 /** The file that every roadmap has. */
 export const ROADMAP_FILE = 'roadmap.yaml';
 
+/** What no id has, and paths and globs do. */
+const SIGNS = /[/*?[\]{}]|^\.\.?$/;
+
+/** Whether a word can be nothing but a path or a glob. */
+export function isPlace(word: string): boolean {
+  return SIGNS.test(word) || word.includes(path.sep);
+}
+
 /**
  * Why a path names no roadmap.
  * @param target the path, absolute

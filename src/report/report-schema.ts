@@ -96,19 +96,20 @@ const base: Schema<BaseReport> = z.strictObject({
   changes: required(z.array(change), 'What changed since.'),
 });
 
+/** What wrote a report. */
+export const toolSchema: Schema<Report['tool']> = z.strictObject({
+  name: required(text, 'The name of the tool.'),
+  version: required(text, 'The version of the tool.'),
+});
+
 /** The JSON report. */
 export const reportSchema: Schema<Report> = z.strictObject({
   version: required(version, VERSION_SENTENCE),
-  tool: required(
-    z.strictObject({
-      name: required(text, 'The name of the tool.'),
-      version: required(text, 'The version of the tool.'),
-    }),
-    'What wrote the report.',
-  ),
+  tool: required(toolSchema, 'What wrote the report.'),
   roadmap: required(
     z.strictObject({
       name: required(text, 'The name of the roadmap.'),
+      root: optional(text, 'Among several roadmaps: its root, seen from where the command was called.'),
       path: required(text, 'The path of roadmap.yaml, relative to the root.'),
     }),
     'The roadmap that was judged.',

@@ -215,7 +215,12 @@ export interface ReadCounts {
 export interface Report<At = Place> {
   readonly version: 1;
   readonly tool: { readonly name: string; readonly version: string };
-  readonly roadmap: { readonly name: string; readonly path: string };
+  readonly roadmap: {
+    readonly name: string;
+    /** Among several roadmaps: where the root lies, seen from where the command was called. */
+    readonly root?: string | undefined;
+    readonly path: string;
+  };
   readonly asOf: string;
   readonly simulated: boolean;
   /** What a check of claims has read. */

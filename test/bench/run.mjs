@@ -7,11 +7,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { convertKeps } from '../corpus/convert-keps.mjs';
 import { makeCommands, makeCovered, makeDocuments, makeRoadmap, writeAsJson } from './inputs.mjs';
 import { peakMemory, time } from './stopwatch.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const BIN = path.join(ROOT, 'bin/agentops.js');
+const KEPS = path.resolve(ROOT, '../shared/corpus/C-stagegate/kep');
 const COMMAND = `${process.execPath} ${BIN}`;
 const PARSE = `${process.execPath} ${path.join(import.meta.dirname, 'parse.mjs')}`;
 const { values: flags, positionals } = parseArgs({
@@ -124,6 +126,16 @@ const ROWS = [
   },
   { name: 'covers: 10,000 files of 100 KB / sha256sum', must: 0.6, aim: 0.3, measure: covers },
   { name: 'run: 1,000 proofs of true / a shell loop', must: 1.6, aim: 1.2, measure: commands },
+  ...(existsSync(KEPS)
+    ? [
+        {
+          name: 'portfolio of 600: gate check, each roadmap / node -e 0',
+          must: 0.2,
+          aim: 0.1,
+          measure: portfolio,
+        },
+      ]
+    : []),
 ];
 
 const documents = () => input('documents', (folder) => makeDocuments(folder, 1000, 10_240));
@@ -162,6 +174,19 @@ function commands() {
   return ratio(fresh(folder, 'gate', 'check', '--allow-run'), { command: loop, cwd: folder }, 5);
 }
 
+/** Each roadmap's share of one run of all. */
+function portfolio() {
+  const count = 600;
+  const folder = input('portfolio', (at) => void convertKeps(KEPS, path.join(at, 'all'), count));
+  const [a, b] = time([fresh(folder, 'gate', 'check', 'all'), nothing], 5);
+  return {
+    value: a.median / count / b.median,
+    spread: `${((a.median * 1000) / count).toFixed(1)} ms each, ${Math.round(a.low * 1000)} to ${Math.round(a.high * 1000)} ms`,
+  };
+}
+
+if (!existsSync(KEPS))
+  process.stderr.write('notice: the portfolio is left out: ../shared/corpus is not there\n');
 if (!existsSync(path.resolve(ROOT, '../shared/bench/make-roadmap.mjs')))
   process.stderr.write('notice: rows of large roadmaps are left out: ../shared/bench is not there\n');
 const wanted = ROWS.filter(

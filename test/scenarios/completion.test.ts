@@ -58,6 +58,8 @@ describe('what is offered', () => {
       ['alpha', 'beta'],
     ],
     [['gate', 'check', 'beta', 'al'], ['alpha']],
+    [['gate', 'check', './'], FILES()],
+    [['gate', 'check', 'services/a', 'services/'], FILES()],
     [['gate', 'check', '--', 'al'], ['alpha']],
     [['gate', 'check', '--', '--'], []],
     [

@@ -1,11 +1,22 @@
 /** `agentops gate check`: load, verify, judge, decide, report. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Evaluation } from '../../evaluate/evaluate.ts';
 import { requirementFindings, tooManyWarnings, type Requirement } from '../../decide/requirement.ts';
-import { buildReport } from '../../report/build.ts';
+import { isPlace } from '../../load/asked-path.ts';
+import { buildReport, type UnplacedReport } from '../../report/build.ts';
 import { dateOf } from '../../model/date.ts';
+import type { SinceBase } from '../base.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
-import { findRoadmap, judgeRoadmap, type Found, type Invalid, type JudgeOptions } from '../judge.ts';
+import {
+  findRoadmap,
+  judgeRoadmap,
+  type Found,
+  type Invalid,
+  type Judged,
+  type JudgeOptions,
+} from '../judge.ts';
 import { readFormats, refuseOwnFiles, type FormatRequest } from '../output.ts';
 import type { DisplayOptions } from '../screen.ts';
 import type { Checked } from '../unchanged-run.ts';
@@ -25,12 +36,45 @@ export interface GateCheckOptions extends JudgeOptions, DisplayOptions {
 /** In the bundle a name that changes with every line of what judges and reports. */
 const BUILD = import.meta.url;
 
-/** Checks the gates; the exit code says whether there is an error-level finding. */
+/** A report, and the judgement that it tells. */
+interface ReportedGates {
+  readonly evaluation: Evaluation;
+  readonly report: UnplacedReport;
+}
+
+/** Makes the report of a roadmap of which no phases are selected. */
+export type ReportJudged = (
+  judged: Judged,
+  options: GateCheckOptions,
+  listEvidence: boolean,
+) => Promise<ReportedGates>;
+
+/**
+ * Checks the gates; the exit code says whether there is an error-level finding.
+ * @param words ids of phases, or the names of several roadmaps
+ */
 export async function gateCheck(
   io: Io,
-  phases: readonly string[],
+  words: readonly string[],
   options: GateCheckOptions,
 ): Promise<number> {
+  if (mayNameRoadmaps(io, words, options)) {
+    const { checkRoadmaps } = await import('../check-roadmaps.ts');
+    const reportJudged: ReportJudged = (judged, asked, listEvidence) =>
+      reportGates(judged, asked, { isSelected: false, listEvidence, since: null });
+    const exitCode = await checkRoadmaps(io, words, options, reportJudged);
+    if (exitCode !== null) return exitCode;
+  }
+  return checkOne(io, words, options);
+}
+
+/** Whether it takes a closer look to tell. */
+function mayNameRoadmaps(io: Io, words: readonly string[], { roadmap }: GateCheckOptions): boolean {
+  if (roadmap !== undefined && isPlace(roadmap) && !existsSync(path.resolve(io.cwd, roadmap))) return true;
+  return words.some((word) => isPlace(word) || existsSync(path.resolve(io.cwd, word)));
+}
+
+async function checkOne(io: Io, phases: readonly string[], options: GateCheckOptions): Promise<number> {
   const formats = readFormats(options.format, options.json === true);
   refuseOwnFiles(io, formats, options.roadmap);
   const found = await findRoadmap(io, options);
@@ -64,16 +108,39 @@ async function checkGates(
     const exitCode = await tellInvalid(io, judged, formats, options, options.asOf ?? dateOf(io.now()));
     return { exitCode, sightings: null };
   }
-  const { decision, sources } = judged;
-  const isSelected = phases.length > 0;
+  const { evaluation, report } = await reportGates(judged, options, {
+    isSelected: phases.length > 0,
+    listEvidence: formats.some(({ name }) => name !== 'terminal'),
+    since: base && (await compare!.sinceBase(io, base, judged, options.quiet === true)),
+  });
+  await writeReports(io, formats, { sources: judged.sources, evaluation, report }, options);
+  return { exitCode: report.summary.exitCode, sightings: evaluation.world.evidence.sightings ?? null };
+}
+
+/** The report of a judgement, with what the options ask of it. */
+async function reportGates(
+  judged: Judged,
+  options: GateCheckOptions,
+  {
+    isSelected,
+    listEvidence,
+    since,
+  }: {
+    /** Whether phases were named. */
+    readonly isSelected: boolean;
+    readonly listEvidence: boolean;
+    /** What became of the gates since --base. */
+    readonly since: SinceBase | null;
+  },
+): Promise<ReportedGates> {
+  const { decision } = judged;
   const evaluation = isSelected ? judged.evaluation : await sparingKnownClaims(judged.evaluation);
-  const since = base && (await compare!.sinceBase(io, base, judged, options.quiet === true));
   const told = [...evaluation.findings, ...(since?.findings ?? [])];
   const report = buildReport(evaluation, decision, {
     tool: TOOL,
     simulated: options.asOf !== undefined,
     strict: options.strict === true,
-    listEvidence: formats.some(({ name }) => name !== 'terminal'),
+    listEvidence,
     extraFindings: [
       ...(options.require ? requirementFindings(options.require, evaluation, decision, isSelected) : []),
       ...(since?.findings ?? []),
@@ -83,8 +150,7 @@ async function checkGates(
     ],
     ...(since && { base: since.base }),
   });
-  await writeReports(io, formats, { sources, evaluation, report }, options);
-  return { exitCode: report.summary.exitCode, sightings: judged.evaluation.world.evidence.sightings ?? null };
+  return { evaluation, report };
 }
 
 /** The judgement, with findings about public claims that the baseline knows as notes. */

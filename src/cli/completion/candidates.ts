@@ -1,4 +1,5 @@
 /** What may be typed at a place of the command line. */
+import { isPlace } from '../../load/asked-path.ts';
 import type { Io } from '../io.ts';
 import type { Cursor } from './cursor.ts';
 import { roadmapIds } from './roadmap-ids.ts';
@@ -15,6 +16,9 @@ export type Completion =
   | { readonly kind: 'files'; readonly prefix: string };
 
 type Source = 'files' | ((io: Io, cursor: Cursor) => Promise<readonly Candidate[]>);
+
+/** Phases are offered; folders once a path is begun. */
+const PHASES_OR_FOLDERS = 'phases|folders';
 
 /**
  * By what the help calls an argument or the value of an option. What is not here can't be guessed: dates, numbers,
@@ -34,7 +38,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
     return plain(Object.keys(FORMATS));
   },
   path: 'files',
-  phases: async (io, cursor) => (await roadmapIds(io, cursor)).phases,
+  [PHASES_OR_FOLDERS]: async (io, cursor) => (await roadmapIds(io, cursor)).phases,
   proof: 'files',
   ref: async (io, cursor) => {
     const { records, criteria } = await roadmapIds(io, cursor);
@@ -65,7 +69,8 @@ export async function findCandidates(io: Io, cursor: Cursor): Promise<Completion
   if (name === 'name[=file]' && format !== undefined) return { kind: 'files', prefix: prefix + format };
   const source = name === null || !Object.hasOwn(SOURCES, name) ? null : SOURCES[name]!;
   const isName = option === null && prefix === '' && cursor.mayBeOption && typed.startsWith('-');
-  if (source === 'files' && !isName) return { kind: 'files', prefix };
+  const isPath = source === 'files' || (name === PHASES_OR_FOLDERS && isPlace(typed));
+  if (isPath && !isName) return { kind: 'files', prefix };
   const offered = option?.argChoices
     ? plain(option.argChoices)
     : isName

@@ -8,16 +8,37 @@ const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'wa
 /** GitHub makes no more annotations of a step's commands, of each sort. */
 const SHOWN = 10;
 
-/**
- * A command for each finding and one for the decision. Errors come first, and the decision before the notes, since
- * GitHub shows the first of each sort only; the log has them all.
- */
+/** The commands of a report's findings, by their levels. */
+export type Annotations = Readonly<Record<Level, readonly string[]>>;
+
+/** A command for each finding and one for the decision. */
 export function renderGithub(report: Report): string {
+  return inOrder(annotationsOf(report), decisionNotice(report));
+}
+
+/** A command for each finding. */
+export function annotationsOf({ findings }: Pick<Report, 'findings'>): Annotations {
   const of = (level: Level): readonly string[] =>
-    report.findings.filter((finding) => finding.level === level).map(annotation);
-  return [...of('error'), ...of('warning'), decisionNotice(report), ...of('note')]
-    .map((line) => `${line}\n`)
-    .join('');
+    findings.filter((finding) => finding.level === level).map(annotation);
+  return { error: of('error'), warning: of('warning'), note: of('note') };
+}
+
+/**
+ * Errors come first, and the decision before the notes, since GitHub shows the first of each sort only; the log has them
+ * all.
+ */
+export function inOrder({ error, warning, note }: Annotations, decision: string): string {
+  return [...error, ...warning, decision, ...note].map((line) => `${line}\n`).join('');
+}
+
+/** A command that says something of the whole; its lines are safe to show. */
+export function notice(title: string, lines: readonly string[]): string {
+  return command('notice', { title }, lines);
+}
+
+/** What to know where there are more annotations of a level than GitHub shows. */
+export function shownNote(most: number): readonly string[] {
+  return most > SHOWN ? [`GitHub shows ${SHOWN} of each level; the log has them all.`] : [];
 }
 
 function annotation({ level, rule, message, hint, at }: Finding): string {
@@ -28,10 +49,10 @@ function annotation({ level, rule, message, hint, at }: Finding): string {
 function decisionNotice(report: Report): string {
   const { decision, summary, asOf, simulated } = report;
   const most = Math.max(summary.errors, summary.warnings, summary.notes + 1);
-  return command('notice', { title: escapeText(headline(report), 250) }, [
+  return notice(escapeText(headline(report), 250), [
     ...(decision ? [escapeText(decision.because), ...selfAttested(report, decision.phase)] : []),
     `${countsText(summary)}.`,
-    ...(most > SHOWN ? [`GitHub shows ${SHOWN} of each level; the log has them all.`] : []),
+    ...shownNote(most),
     `${escapeText(nameOf(report), 250)}, as of ${asOf}${simulated ? ' (simulated)' : ''}`,
   ]);
 }

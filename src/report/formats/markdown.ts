@@ -15,7 +15,7 @@ import { heading, item, list, paragraph } from '../markdown/blocks.ts';
  * In UTF-16 units, of which every way to count characters gives as many or less. GitHub takes 65,536 characters; a bot
  * adds a line of its own to know its comment again.
  */
-const ROOM = 65_000;
+export const ROOM = 65_000;
 const STEPS_SHOWN = 12;
 const RISKS_SHOWN = 5;
 const LEVELS: readonly Level[] = ['error', 'warning', 'note'];
@@ -68,7 +68,7 @@ function wayToAdvance({ decision }: Report): RootContent[] {
 }
 
 /** The findings, errors first, as many as there is room for. */
-function findingsList({ findings }: Report, room: number): RootContent[] {
+export function findingsList({ findings }: Pick<Report, 'findings'>, room: number): RootContent[] {
   if (findings.length === 0) return [];
   const sorted = LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level));
   const title = heading(3, [said('Findings')]);
@@ -96,7 +96,8 @@ function findingItem({ level, rule, at, message, hint }: Finding): ReturnType<ty
   );
 }
 
-function textOf(children: RootContent[]): string {
+/** Markdown, written. */
+export function textOf(children: RootContent[]): string {
   return toMarkdown(
     { type: 'root', children },
     { bullet: '-', emphasis: '_', extensions: [gfmToMarkdown({ tablePipeAlign: false })] },

@@ -41,7 +41,8 @@ function phaseRow(report: Report, phase: PhaseReport): TableRow {
   ]);
 }
 
-function row(cells: readonly PhrasingContent[][]): TableRow {
+/** A row of a table. */
+export function row(cells: readonly PhrasingContent[][]): TableRow {
   return { type: 'tableRow', children: cells.map((children) => ({ type: 'tableCell', children })) };
 }
 

@@ -14,8 +14,19 @@ const LOOKS: Readonly<Record<Level, keyof Style>> = { error: 'red', warning: 'ye
 /** Where rules and messages begin. */
 const INDENT = 11;
 
-/** The findings of the levels that are shown, errors first, each level by place. Only what is shown is located. */
+/** The findings, and below them where to read what their rules mean. */
 export function renderFindings(report: UnplacedReport, locate: Locate, screen: Screen): string[] {
+  const lines = findingLines(report, locate, screen);
+  return lines.length === 0 || screen.quiet ? lines : [...lines, '', ...rulesHint(screen)];
+}
+
+/** Where to read what a rule means. */
+export function rulesHint(screen: Screen): string[] {
+  return paragraph(screen, 2, 'What a rule means: agentops explain RULE', screen.style.dim);
+}
+
+/** The findings of the levels that are shown, errors first, each level by place. Only what is shown is located. */
+export function findingLines(report: UnplacedReport, locate: Locate, screen: Screen): string[] {
   const levels = screen.quiet ? LEVELS.slice(0, 1) : screen.verbose ? LEVELS : LEVELS.slice(0, 2);
   const wanted = levels.flatMap((level) => report.findings.filter((finding) => finding.level === level));
   const some = screen.verbose ? wanted : wanted.slice(0, SHOWN);
@@ -34,8 +45,6 @@ export function renderFindings(report: UnplacedReport, locate: Locate, screen: S
     const text = counts.filter(([many]) => many > 0).map(([many, level]) => plural(many, `more ${level}`));
     lines.push(...paragraph(screen, 2, `… ${text.join(', ')}: --verbose shows them`), '');
   }
-  if (lines.length > 0 && !screen.quiet)
-    lines.push(...paragraph(screen, 2, 'What a rule means: agentops explain RULE', screen.style.dim), '');
   return lines.slice(0, -1);
 }
 

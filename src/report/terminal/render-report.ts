@@ -12,6 +12,8 @@ import { renderRoad } from './render-road.ts';
 import { renderClaims, renderMetrics } from './render-tallies.ts';
 import type { Screen } from './style.ts';
 
+export { findingLines, rulesHint } from './render-findings.ts';
+
 /**
  * The report for people, ended by a newline.
  * @param locate asked only for the findings that are shown
