@@ -7,6 +7,8 @@ import { addEvidence } from './evidence-program.ts';
 import { addInit } from './init-program.ts';
 import type { Io } from './io.ts';
 import { addClaims } from './claims-program.ts';
+import { addComplete, addCompletion } from './completion-program.ts';
+import { addRender } from './render-program.ts';
 import {
   addDisplayOptions,
   addFormatOptions,
@@ -52,6 +54,14 @@ export function createProgram(io: Io, finish: Finish, argv: readonly string[]): 
     .command('init')
     .description('start a roadmap: a small one, or from a Markdown document');
   if (argv.includes('init')) addInit(init, io, finish);
+  const render = program
+    .command('render')
+    .description('write the current status between markers in Markdown documents');
+  if (argv.includes('render')) addRender(render, io, finish);
+  addCompletion(program, io, finish);
+  if (argv[0] === '__complete') {
+    addComplete(program, io, finish, (words) => createProgram(io, finish, words));
+  }
   return program;
 }
 
