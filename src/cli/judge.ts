@@ -11,6 +11,7 @@ import type { Roadmap } from '../model/roadmap.ts';
 import type { Decision } from '../report/report.ts';
 import type { Io } from './io.ts';
 import { checkEvidence } from './check-evidence.ts';
+import type { Blob } from './blobs.ts';
 import type { EvidenceOptions } from './evidence-flags.ts';
 import { recallRoadmap, rememberRoadmap } from './remembered-roadmap.ts';
 import { UsageError } from './usage-error.ts';
@@ -31,6 +32,8 @@ export interface JudgeOptions extends RoadmapOptions, EvidenceOptions {
   readonly allRecords?: boolean;
   /** Digest the files that the evidence rests on. */
   readonly digestInputs?: boolean;
+  /** All shares of a run, to judge from. */
+  readonly blobs?: readonly Blob[];
 }
 
 /** A valid roadmap and its files. */
@@ -100,7 +103,8 @@ export function asOfDate(io: Io, asked: string | undefined): IsoDate {
   throw new UsageError(`--as-of "${asked}" is no date`, 'write a day that exists as YYYY-MM-DD');
 }
 
-function checkPhase(roadmap: Roadmap, id: string): void {
+/** @throws UsageError for a phase that is none */
+export function checkPhase(roadmap: Roadmap, id: string): void {
   const ids = roadmap.phases.map((phase) => phase.id);
   if (!ids.includes(id)) throw new UsageError(`no phase is called "${id}"`, suggest(id, ids, 'phases'));
 }

@@ -18,6 +18,8 @@ export interface GateCheckOptions extends JudgeOptions, DisplayOptions {
   readonly maxWarnings?: number;
   /** A revision of git to compare with. */
   readonly base?: string;
+  /** The share to check, as typed. */
+  readonly shard?: string;
 }
 
 /** Checks the gates; the exit code says whether there is an error-level finding. */
@@ -26,6 +28,8 @@ export async function gateCheck(
   phases: readonly string[],
   options: GateCheckOptions,
 ): Promise<number> {
+  if (options.shard !== undefined)
+    return (await import('./gate-check-shard.ts')).gateCheckShard(io, phases, options);
   const formats = readFormats(options.format, options.json === true);
   refuseOwnFiles(io, formats, options.roadmap);
   const compare = options.base === undefined ? null : await import('../base.ts');
