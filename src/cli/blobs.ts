@@ -117,7 +117,7 @@ function differenceOf(a: Pick<Blob, 'tool' | 'shard'>, b: Pick<Blob, 'tool' | 's
     ['it is of another revision:', ({ shard }) => shard.revision ?? 'no commit'],
     ['it is of a roadmap with other files:', ({ shard }) => shard.roadmap],
     ['it is as of', ({ shard }) => shard.asOf],
-    ['it was checked with', ({ shard }) => shard.permissions.join(' ') || 'no permission'],
+    ['it was checked', ({ shard }) => `with ${shard.permissions.join(' ') || 'no permission'}`],
     ['it is about', ({ shard }) => shard.phases.join(', ') || 'all phases'],
     ['it is a shard of', ({ shard }) => String(shard.of)],
   ];
