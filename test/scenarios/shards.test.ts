@@ -7,6 +7,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -42,7 +43,7 @@ phases:
         - { id: many, statement: Many, claim: met, count: talks, target: 30, convincing: 100 }
         - { id: ran, statement: Ran, proofs: [{ run: [node, -p, '4'] }, { run: [node, -e, process.exit(3)] }] }
         - { id: read, statement: Read, value: { run: [node, -p, '4'], stdout: { is: ">= 4" } }, target: 4 }
-        - { id: slow, statement: Asked, proofs: [https://example.org/, docs/1.md] }
+        - { id: slow, statement: Asked, claim: met, proofs: [https://example.org/, docs/1.md] }
         - { id: globbed, statement: Globbed, proofs: [{ files: 'docs/*.md', each: { contains: text } }, README.md] }
         - { id: data, statement: Data, value: { data: bench.json, pointer: /ratio }, target: 3 }
         - { id: tests, statement: Tests, proofs: [{ junit: report.xml }, { tag: v1 }, { commit: '1234567' }] }
@@ -290,6 +291,18 @@ describe('merge', () => {
     await project(false, async ({ call, shard }) => {
       for (const index of SHARDS) await shard(index, ' alpha');
       expect(await call(`${merge} --json`)).toEqual(await call('gate check alpha --json'));
+    });
+  });
+
+  test('without git commands count as they do for one machine; with it on one side nothing does', async () => {
+    await project(false, async ({ root, call, shard }) => {
+      renameSync(path.join(root, '.git'), path.join(root, '../git'));
+      for (const index of SHARDS) await shard(index, ' --allow-run=node');
+      const one = await call('gate check --allow-run=node --json');
+      expect(one.stdout).toContain('exited with 0');
+      expect(await call(`${merge} --json`)).toEqual(one);
+      renameSync(path.join(root, '../git'), path.join(root, '.git'));
+      expect((await call(merge)).stderr).toContain('it is of another revision: no commit, not ');
     });
   });
 
