@@ -34,7 +34,10 @@ const SCHEMAS: Readonly<Record<SchemaName, { readonly schema: z.ZodMiniType; rea
   claims: { schema: claimsFile, title: 'roadmap/claims.yaml' },
   metrics: { schema: metricsFile, title: 'roadmap/metrics.yaml' },
   baseline: { schema: baselineFile, title: 'roadmap/baseline.yaml' },
-  verdicts: { schema: verdictFile, title: 'What agentops evidence verify writes' },
+  verdicts: {
+    schema: verdictFile,
+    title: 'What agentops evidence verify and the shards of gate check write',
+  },
   report: { schema: reportSchema, title: 'The report of agentops gate check --format json' },
   portfolio: { schema: portfolioSchema, title: 'The report of several roadmaps, in the same format' },
 };

@@ -1,8 +1,15 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import { defineConfig } from 'vitest/config';
 
+/** In this mode of whole runs (see scenarios/modes.ts) nothing is left to the fast readers. */
+const GUARDS = /^\.\/(?:special-yaml|plain-record)\.ts$/;
+const isFullReader = process.env['AGENTOPS_TEST_MODE'] === 'full-reader';
+const alias = [{ find: GUARDS, replacement: path.join(import.meta.dirname, 'full-reader.ts') }];
+
 export default defineConfig({
+  ...(isFullReader && { resolve: { alias } }),
   test: {
     root: path.resolve(import.meta.dirname, '..'),
     include: ['test/**/*.test.ts'],

@@ -18,11 +18,12 @@ import { createProgress } from './progress.ts';
 export async function checkEvidence(
   io: Io,
   options: JudgeOptions,
-  { sources, roadmap, store }: Opened,
+  opened: Opened,
   asOf: IsoDate,
-  more: Pick<VerifyOptions, 'onChecked'> = {},
+  more: Pick<VerifyOptions, 'onChecked' | 'only'> = {},
 ): Promise<Evidence> {
-  const flags = await readFlags(io, options, sources.project);
+  const { sources, roadmap, store } = opened;
+  const flags = await readFlags(io, options, opened, asOf);
   const progress = createProgress(io, options.quiet === true);
   const ending = new AbortController();
   const release = io.onInterrupt?.(() => ending.abort(new Interrupted()));
@@ -38,6 +39,7 @@ export async function checkEvidence(
       allRecords: options.allRecords === true,
       digestInputs: options.digestInputs === true,
       noteSightings: options.noteSightings === true,
+      ...(more.only && { only: more.only }),
       onProgress: progress.update,
       onChecked: (proof, verdict, milliseconds) => {
         more.onChecked?.(proof, verdict, milliseconds);
@@ -54,11 +56,9 @@ export async function checkEvidence(
 type Flags = Pick<VerifyOptions, 'permissions' | 'jobs' | 'replay'>;
 
 /** Most runs have no such flags, and do without what reads them. */
-async function readFlags(
-  io: Io,
-  options: JudgeOptions,
-  { root, folder }: { readonly root: string; readonly folder: string },
-): Promise<Flags> {
+async function readFlags(io: Io, options: JudgeOptions, opened: Opened, asOf: IsoDate): Promise<Flags> {
+  if (options.blobs)
+    return { replay: await (await import('./blobs.ts')).replayBlobs(options.blobs, opened, asOf) };
   const { allowRun, allowNet, headerFromEnv, jobs, verdicts, maxAge } = options;
   if ([allowRun, allowNet, headerFromEnv, jobs, verdicts, maxAge].every((one) => one === undefined))
     return {};
@@ -66,7 +66,7 @@ async function readFlags(
   return {
     permissions: readPermissions(io, options),
     jobs: readJobs(options),
-    replay: await readReplay(io, options, `${root}/${folder}`),
+    replay: await readReplay(io, options, opened.sources.project),
   };
 }
 

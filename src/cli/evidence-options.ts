@@ -1,7 +1,6 @@
 /** How evidence is checked: what a roadmap's proofs may do, how much at once, and whose verdicts count. */
 import { availableParallelism } from 'node:os';
-import { readFileSync, realpathSync } from 'node:fs';
-import path from 'node:path';
+import type { Project } from '../load/discover.ts';
 import { parseDuration } from '../model/date.ts';
 import { parseHostHeader } from '../verify/host-headers.ts';
 import { parseHost } from '../verify/hosts.ts';
@@ -9,6 +8,7 @@ import type { Permissions } from '../verify/permissions.ts';
 import type { Replay } from '../verify/replay.ts';
 import type { Io } from './io.ts';
 import { EVERYTHING, type EvidenceOptions } from './evidence-flags.ts';
+import { readGiven, refuseInside } from './given-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What the flags permit. */
@@ -56,9 +56,9 @@ export function readJobs({ jobs }: EvidenceOptions): number | null {
 
 /**
  * The verdicts to judge from; null where evidence is to be checked.
- * @param folder the roadmap's folder, absolute: no verdict comes from inside it
+ * @param project where the roadmap lies: no verdict comes from inside its folder
  */
-export async function readReplay(io: Io, options: EvidenceOptions, folder: string): Promise<Replay | null> {
+export async function readReplay(io: Io, options: EvidenceOptions, project: Project): Promise<Replay | null> {
   const files = options.verdicts ?? [];
   const acting = ['--allow-run', '--allow-net', '--header-from-env', '--jobs'].filter(
     (_, index) =>
@@ -83,7 +83,7 @@ export async function readReplay(io: Io, options: EvidenceOptions, folder: strin
   }
   const { readVerdictFile } = await import('../verify/verdict-file.ts');
   const verdicts = files.flatMap((file) => {
-    const read = readVerdictFile(readOutside(io, file, folder));
+    const read = readVerdictFile(readOutside(io, file, project));
     if (typeof read !== 'string') return read.verdicts;
     throw new UsageError(
       `${file} is no verdict file: ${read}`,
@@ -93,31 +93,8 @@ export async function readReplay(io: Io, options: EvidenceOptions, folder: strin
   return { verdicts, maxAge };
 }
 
-/** Why a file can't be read, by the system's code. */
-const UNREADABLE: Readonly<Record<string, string>> = {
-  ENOENT: 'is not there',
-  ENOTDIR: 'is not there',
-  EISDIR: 'is a folder',
-  EACCES: 'may not be read',
-};
-
-function readOutside(io: Io, file: string, folder: string): string {
-  let real: string;
-  let text: string;
-  try {
-    real = realpathSync.native(path.resolve(io.cwd, file));
-    text = readFileSync(real, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = UNREADABLE[code ?? ''] ?? `can't be read (${code ?? String(error)})`;
-    throw new UsageError(
-      `the verdict file ${file} ${why}`,
-      'name a file that agentops evidence verify --out wrote',
-    );
-  }
-  if (!`${real}${path.sep}`.startsWith(`${realpathSync.native(folder)}${path.sep}`)) return text;
-  throw new UsageError(
-    `the verdict file ${file} lies inside the roadmap`,
-    'a roadmap may not bring its own verdicts: collect them elsewhere',
-  );
+function readOutside(io: Io, file: string, project: Project): string {
+  const { real, text } = readGiven(io, file, 'verdict file', 'agentops evidence verify --out');
+  refuseInside(project, real, `verdict file ${file}`);
+  return text;
 }

@@ -12,6 +12,7 @@ import type { Roadmap } from '../model/roadmap.ts';
 import type { Decision } from '../report/report.ts';
 import type { Io } from './io.ts';
 import { checkEvidence } from './check-evidence.ts';
+import type { Blob } from './blobs.ts';
 import type { EvidenceOptions } from './evidence-flags.ts';
 import { isLarge, recallRoadmap, rememberRoadmap } from './remembered-roadmap.ts';
 import { UsageError } from './usage-error.ts';
@@ -34,6 +35,8 @@ export interface JudgeOptions extends RoadmapOptions, EvidenceOptions {
   readonly digestInputs?: boolean;
   /** Note everything that is seen of the files. */
   readonly noteSightings?: boolean;
+  /** All shares of a run, to judge from. */
+  readonly blobs?: readonly Blob[];
 }
 
 /** A roadmap's files, unread. */
@@ -126,7 +129,8 @@ export function asOfDate(io: Io, asked: string | undefined): IsoDate {
   throw new UsageError(`--as-of "${asked}" is no date`, 'write a day that exists as YYYY-MM-DD');
 }
 
-function checkPhase(roadmap: Roadmap, id: string): void {
+/** @throws UsageError for a phase that is none */
+export function checkPhase(roadmap: Roadmap, id: string): void {
   const ids = roadmap.phases.map((phase) => phase.id);
   if (!ids.includes(id)) throw new UsageError(`no phase is called "${id}"`, suggest(id, ids, 'phases'));
 }

@@ -51,6 +51,12 @@ export function readFormats(given: readonly string[], json: boolean): readonly F
     const at = text.indexOf('=');
     const name = at < 0 ? text : text.slice(0, at);
     const file = at < 0 ? null : text.slice(at + 1);
+    if (name === 'blob') {
+      throw new UsageError(
+        'a blob is what a shard writes',
+        'write gate check --shard I/N --format blob=FILE',
+      );
+    }
     if (!Object.hasOwn(FORMATS, name)) {
       throw new UsageError(`no format is called "${name}"`, suggest(name, Object.keys(FORMATS), 'formats'));
     }

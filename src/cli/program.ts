@@ -1,5 +1,5 @@
 /** The command tree: what the command line may say, and which command carries it out. */
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { GateCheckOptions } from './commands/gate-check.ts';
 import type { GateExplainOptions } from './commands/gate-explain.ts';
 import type { ValidateOptions } from './commands/validate.ts';
@@ -8,12 +8,13 @@ import { addInit } from './init-program.ts';
 import type { Io } from './io.ts';
 import { addClaims } from './claims-program.ts';
 import { addComplete, addCompletion } from './completion-program.ts';
+import { addMerge } from './merge-program.ts';
 import { addRender } from './render-program.ts';
 import {
   addDisplayOptions,
   addFormatOptions,
+  addOutcomeOptions,
   addRoadmapOptions,
-  addWarningOptions,
 } from './shared-options.ts';
 import { EXIT_CODES, examples, exitCodes, ROADMAP, ROADMAP_OR_GLOB } from './option-texts.ts';
 import { VERSION } from '../version.ts';
@@ -58,6 +59,8 @@ export function createProgram(io: Io, finish: Finish, argv: readonly string[]): 
     .command('render')
     .description('write the current status between markers in Markdown documents');
   if (argv.includes('render')) addRender(render, io, finish);
+  const merge = program.command('merge').description('judge from what the shards of gate check found');
+  if (argv.includes('merge')) addMerge(merge, io, finish);
   addCompletion(program, io, finish);
   if (argv[0] === '__complete') {
     addComplete(program, io, finish, (words) => createProgram(io, finish, words));
@@ -74,17 +77,9 @@ function addGateCheck(gate: Command, io: Io, finish: Finish): void {
       'ids of phases: they are judged, and public claims stay out; or folders with roadmaps, or globs: all are judged in one run',
     );
   addRoadmapOptions(command, ROADMAP_OR_GLOB);
+  command.option('--shard <i/n>', 'check only this share, for --format blob=FILE; see agentops merge');
   addFormatOptions(command);
-  command
-    .optionsGroup('The exit code:')
-    .addOption(
-      new Option('--require <outcome>', 'exit with 1 unless this is reached').choices(['advance', 'met']),
-    )
-    .option(
-      '--base <rev>',
-      'tell what the change since it does to the gates: what fell, what was loosened; REV is a branch, a tag or a commit',
-    );
-  addWarningOptions(command);
+  addOutcomeOptions(command);
   command
     .addHelpText('after', EXIT_CODES)
     .addHelpText(
@@ -95,6 +90,7 @@ function addGateCheck(gate: Command, io: Io, finish: Finish): void {
         'gate check --require met',
         'gate check --base origin/main',
         "gate check 'services/*'",
+        'gate check --shard 1/4 --format blob=blob-1.json',
       ),
     );
   addDisplayOptions(command);

@@ -7,11 +7,16 @@ import { UsageError } from './usage-error.ts';
 /** Their names, without the registry: it would have to be loaded for every command. */
 const FORMATS = 'terminal, json, sarif, junit, github, gitlab, tap, markdown, html, badge or vsa';
 
-export function addRoadmapOptions(command: Command, roadmap: string = ROADMAP): void {
+/** What is judged, and as of when. */
+export function addJudgedOptions(command: Command, roadmap: string = ROADMAP): void {
   command
     .optionsGroup('The roadmap:')
     .option('--roadmap <path>', roadmap)
     .option('--as-of <date>', 'judge another day, YYYY-MM-DD (default: today, UTC)');
+}
+
+export function addRoadmapOptions(command: Command, roadmap: string = ROADMAP): void {
+  addJudgedOptions(command, roadmap);
   addEvidenceFlags(command);
   addVerdictFlags(command);
 }
@@ -33,6 +38,20 @@ export function addDisplayOptions(command: Command): void {
     .option('--verbose', 'show everything')
     .option('--quiet', 'show only the outcome and what is wrong')
     .option('--no-color', NO_COLOR);
+}
+
+/** What the exit code of a judgement says. */
+export function addOutcomeOptions(command: Command): void {
+  command
+    .optionsGroup('The exit code:')
+    .addOption(
+      new Option('--require <outcome>', 'exit with 1 unless this is reached').choices(['advance', 'met']),
+    )
+    .option(
+      '--base <rev>',
+      'tell what the change since it does to the gates: what fell, what was loosened; REV is a branch, a tag or a commit',
+    );
+  addWarningOptions(command);
 }
 
 /** What makes warnings count. */

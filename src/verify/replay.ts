@@ -6,6 +6,7 @@ import type { Proof } from '../model/proof.ts';
 import { bindingOf, type Binding } from './binding.ts';
 import { noteCopy } from './copies.ts';
 import { findFile } from './files.ts';
+import { listFiles } from './globs.ts';
 import { isOwn } from './own.ts';
 import { isProblem } from './problem.ts';
 import { oneLine } from './quote.ts';
@@ -17,6 +18,8 @@ export interface Replay {
   readonly verdicts: readonly BoundVerdict[];
   /** Older ones don't count; null: all do. */
   readonly maxAge: Duration | null;
+  /** They are parts of the very run that is judged, and what they say of permissions and days is what it says. */
+  readonly isSameRun?: true;
 }
 
 /** What gives a proof its verdict. */
@@ -26,15 +29,15 @@ const COLLECT = 'agentops evidence verify';
 const CLOCKS_MS = 5 * 60 * 1000;
 
 /** Finds the verdicts of proofs, the latest that counts first. */
-export function openReplay({ verdicts, maxAge }: Replay): (world: World, proof: Proof) => Promise<Verdict> {
+export function openReplay(replay: Replay): (world: World, proof: Proof) => Promise<Verdict> {
   const byProof = new Map<string, BoundVerdict[]>();
-  for (const bound of verdicts) {
+  for (const bound of replay.verdicts) {
     const known = byProof.get(bound.proof);
     if (known) known.push(bound);
     else byProof.set(bound.proof, [bound]);
   }
   return async (world, proof) => {
-    if (world.isPast && (proof.kind === 'run' || proof.kind === 'url')) {
+    if (world.isPast && !replay.isSameRun && (proof.kind === 'run' || proof.kind === 'url')) {
       return { verdict: 'unverified', observed: "can't be checked for a day in the past" };
     }
     const known = (byProof.get(proofDigest(proof)) ?? []).toSorted(byWorth);
@@ -42,10 +45,10 @@ export function openReplay({ verdicts, maxAge }: Replay): (world: World, proof: 
       return { verdict: 'unverified', observed: 'no verdict for it was given', needs: COLLECT };
     }
     const now = await bindingOf(world, proof);
-    const doubts = known.map((bound) => doubtOf(world, bound, now, maxAge));
+    const doubts = known.map((bound) => doubtOf(world, bound, now, replay));
     const index = doubts.indexOf(null);
     if (index < 0) return { verdict: 'unverified', observed: doubts[0]! };
-    return seeAgain(world, proof, known[index]!.verdict);
+    return seeAgain(world, proof, known[index]!.verdict, replay);
   };
 }
 
@@ -59,19 +62,26 @@ function byWorth(a: BoundVerdict, b: BoundVerdict): number {
 }
 
 /** Why a verdict does not count; null: it does. */
-function doubtOf(world: World, bound: BoundVerdict, now: Binding, maxAge: Duration | null): string | null {
+function doubtOf(
+  world: World,
+  bound: BoundVerdict,
+  now: Binding,
+  { maxAge, isSameRun }: Replay,
+): string | null {
   const at = Date.parse(bound.at);
   if (!isWhole(bound)) return 'its verdict was edited after it was collected';
   if (at > world.now + CLOCKS_MS) return 'its verdict is dated in the future';
   if (maxAge && at < momentBefore(world.now, maxAge))
     return `its verdict is too old: it is of ${bound.at.slice(0, 10)}`;
-  const changed = whatChanged(bound.on, now);
+  const changed = whatChanged(bound.on, now, isSameRun === true);
   return changed === null ? null : `its verdict was collected on ${changed}`;
 }
 
-function whatChanged(then: Binding, now: Binding): string | null {
-  if (then.unknown !== undefined || now.unknown !== undefined) return "what can't be known";
-  if (canonicalJson(then) === canonicalJson(now)) return null;
+/** Null: nothing did. What can't be known is only within one run the same as what can't be known. */
+function whatChanged(then: Binding, now: Binding, isSameRun: boolean): string | null {
+  const isKnown = then.unknown === undefined && now.unknown === undefined;
+  if ((isKnown || isSameRun) && canonicalJson(then) === canonicalJson(now)) return null;
+  if (!isKnown) return "what can't be known";
   const paths = new Set([...Object.keys(then.files ?? {}), ...Object.keys(now.files ?? {})]);
   const file = [...paths].sort().find((path) => then.files?.[path] !== now.files?.[path]);
   if (file !== undefined) return `another content of ${oneLine(file, 80)}`;
@@ -80,12 +90,20 @@ function whatChanged(then: Binding, now: Binding): string | null {
 }
 
 /** What a proof rests on may be the roadmap's own by now, or a document that makes the claim: its link may lead elsewhere. */
-function seeAgain(world: World, proof: Proof, given: Verdict): Verdict {
-  // What would have permitted checking it there is no help here.
-  const { needs: _needs, ...kept } = given;
-  const verdict: Verdict = { ...kept, observed: oneLine(given.observed) };
+async function seeAgain(world: World, proof: Proof, given: Verdict, { isSameRun }: Replay): Promise<Verdict> {
+  // What would have permitted checking it elsewhere is no help here.
+  const { needs, ...kept } = given;
+  // It was short when it was written, and is no shorter than it was.
+  const observed = oneLine(given.observed, isSameRun ? given.observed.length : undefined);
+  const verdict: Verdict = { ...kept, ...(isSameRun && needs !== undefined && { needs }), observed };
   const path = proofFile(proof);
   const found = path === null ? [] : [findFile(world, path)];
+  if (proof.kind === 'files') {
+    for (const listed of (await listFiles(world, proof.files)).paths) {
+      const file = findFile(world, listed);
+      if (!isProblem(file)) noteCopy(world, file);
+    }
+  }
   const files = [...found, ...(verdict.files?.holding ?? []).map((one) => findFile(world, one))];
   let isCircular = verdict.circular === true;
   for (const file of files) {

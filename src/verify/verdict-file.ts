@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { canonicalJson } from '../model/canonical-json.ts';
+import type { IsoDate } from '../model/date.ts';
 import type { Proof, ProofKind } from '../model/proof.ts';
 import { proofTarget } from '../model/proof-text.ts';
 import { optional, required, version, VERSION_SENTENCE } from '../model/shape.ts';
@@ -23,10 +24,28 @@ export interface BoundVerdict {
   readonly digest: string;
 }
 
+/** Which share of a run verdicts are of, and what all of its shares have in common. */
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly of: number;
+  /** A digest of the roadmap's files. */
+  readonly roadmap: string;
+  /** The commit that HEAD named; null: git knows of none. */
+  readonly revision: string | null;
+  readonly asOf: IsoDate;
+  /** The flags that permitted something. */
+  readonly permissions: readonly string[];
+  /** The phases to judge; empty: all of them, and the public claims. */
+  readonly phases: readonly string[];
+}
+
 export interface VerdictFile {
   readonly version: 1;
   readonly tool: { readonly name: string; readonly version: string };
   readonly roadmap: { readonly name: string; readonly path: string };
+  /** Of a blob: which share of a run it is. */
+  readonly shard?: Shard;
   readonly verdicts: readonly BoundVerdict[];
 }
 
@@ -34,6 +53,7 @@ const text = z.string();
 const texts = z.array(text);
 const count = z.int().check(z.gte(0));
 const sha256 = text.check(z.regex(/^sha256:[0-9a-f]{64}$/));
+const day = text.check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const verdict = z.strictObject({
   verdict: required(z.enum(['holds', 'fails', 'unverified']), 'What checking the proof gave.'),
   observed: required(text, 'What was seen, for people.'),
@@ -48,7 +68,7 @@ const verdict = z.strictObject({
     }),
     'Of a files proof: what each file that matches gave.',
   ),
-  date: optional(text.check(z.regex(/^\d{4}-\d{2}-\d{2}$/)), 'The day that the commit was made.'),
+  date: optional(day, 'The day that the commit was made.'),
   number: optional(z.number(), 'The number that was read.'),
   shown: optional(z.record(text, z.unknown()), 'The values at the pointers of shows.'),
   covered: optional(z.nullable(text), 'The digest of the files that covers names; null: it names none.'),
@@ -62,6 +82,16 @@ const binding = z.strictObject({
   unknown: optional(text, 'Why it can’t be known what the proof was checked on.'),
   tag: optional(text, 'The commit that the tag named.'),
   covers: optional(text, 'The digest of the files that covers names.'),
+});
+const whole = z.int().check(z.gte(1));
+const shard = z.strictObject({
+  index: required(whole, 'Which share it is, from 1.'),
+  of: required(whole, 'How many shares there are.'),
+  roadmap: required(sha256, 'A digest of the roadmap’s files.'),
+  revision: required(z.nullable(text), 'The commit that HEAD named; null where git knows of none.'),
+  asOf: required(day, 'The day that is judged.'),
+  permissions: required(texts, 'The flags that permitted something.'),
+  phases: required(texts, 'The phases to judge; empty: all of them, and the public claims.'),
 });
 const entry = z.strictObject({
   proof: required(sha256, 'A digest of the proof with all its conditions.'),
@@ -90,6 +120,7 @@ export const verdictFile: z.ZodMiniType<VerdictFile> = z.strictObject({
     }),
     'The roadmap that the verdicts were collected for.',
   ),
+  shard: optional(shard, 'What gate check --shard writes besides: which share of a run it is.'),
   verdicts: required(z.array(entry), 'One verdict for each proof.'),
 }) as never;
 
@@ -134,6 +165,7 @@ export function readVerdictFile(source: string): VerdictFile | string {
   return `${what} is not as agentops evidence verify writes it`;
 }
 
-function sha256Of(source: string): string {
+/** `sha256:` and the digest of a text in hexadecimal digits. */
+export function sha256Of(source: string): string {
   return `sha256:${createHash('sha256').update(source).digest('hex')}`;
 }

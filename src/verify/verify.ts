@@ -23,6 +23,8 @@ export interface VerifyOptions extends WorldOptions {
   readonly replay?: Replay | null;
   /** Check the proofs of all records, also of those that no measure is about. */
   readonly allRecords?: boolean;
+  /** Check these alone, and look into no document. */
+  readonly only?: readonly Proof[];
   /** Digest the files that the evidence rests on. */
   readonly digestInputs?: boolean;
   /** Note everything that was seen of the files. */
@@ -36,8 +38,7 @@ export interface VerifyOptions extends WorldOptions {
  */
 export async function verify(roadmap: Roadmap, options: VerifyOptions): Promise<Evidence> {
   markNesting(join(options.root, roadmap.folder), process.env);
-  const proofs = groupByFile(collectProofs(roadmap, options.allRecords));
-  const texts = textsByDocument(roadmap.claims);
+  const { proofs, texts } = whatToCheck(roadmap, options);
   const revisions = proofs.filter((proof) => proof.kind === 'commit' || proof.kind === 'tag');
   const inputs = options.digestInputs ? (await import('./inputs.ts')).openInputs() : null;
   const sightings = options.noteSightings ? await import('./sightings.ts') : null;
@@ -84,6 +85,20 @@ export async function verify(roadmap: Roadmap, options: VerifyOptions): Promise<
     ...(inputs && { inputs: inputs.finish(world, verdicts.values()) }),
     ...(watch && { sightings: proofs.every(sightings!.restsOnFiles) ? watch.finish() : null }),
   };
+}
+
+function whatToCheck(roadmap: Roadmap, { only, allRecords }: VerifyOptions): ToCheck {
+  if (only) return { proofs: groupByFile(only), texts: new Map() };
+  return {
+    proofs: groupByFile(collectProofs(roadmap, allRecords)),
+    texts: textsByDocument(roadmap.claims),
+  };
+}
+
+interface ToCheck {
+  readonly proofs: readonly Proof[];
+  /** What to look for, by document. */
+  readonly texts: ReturnType<typeof textsByDocument>;
 }
 
 /** Whether checking the proof does something: the others only read. */

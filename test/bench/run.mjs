@@ -2,6 +2,7 @@
  * The budgets: `npm run bench [-- --check] [--json] [ROW…]`. A row is a ratio of medians of whole processes, measured in
  * turns. `--check` exits with 1 where a "must" is not reached; ROW picks rows by a word of their name.
  */
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -124,6 +125,12 @@ const ROWS = [
         5,
       ),
   },
+  {
+    name: 'shards: 4 processes merged, unlike the unsharded report (0: identical)',
+    must: 0,
+    aim: 0,
+    measure: shards,
+  },
   { name: 'covers: 10,000 files of 100 KB / sha256sum', must: 0.6, aim: 0.3, measure: covers },
   { name: 'run: 1,000 proofs of true / a shell loop', must: 1.6, aim: 1.2, measure: commands },
   ...(existsSync(KEPS)
@@ -185,6 +192,26 @@ function portfolio() {
   };
 }
 
+/** Whether the report of a large roadmap is another one when four processes checked it: 0 no, 1 yes. */
+async function shards() {
+  const folder = large();
+  const call = (...argv) =>
+    new Promise((resolve, reject) => {
+      const options = { cwd: folder, maxBuffer: 1024 ** 3 };
+      const words = [BIN, ...argv, '--no-cache'];
+      execFile(process.execPath, words, options, (error, stdout) =>
+        error && error.code !== 1 ? reject(error) : resolve(stdout),
+      );
+    });
+  const blobs = [1, 2, 3, 4].map((index) => path.join(scratch, `blob-${index}.json`));
+  await Promise.all(
+    blobs.map((blob, n) => call('gate', 'check', '--shard', `${n + 1}/4`, '--format', `blob=${blob}`)),
+  );
+  const whole = await call('gate', 'check', '--verbose');
+  const merged = await call('merge', ...blobs, '--verbose');
+  return { value: merged === whole ? 0 : 1, spread: `${whole.length} characters` };
+}
+
 if (!existsSync(KEPS))
   process.stderr.write('notice: the portfolio is left out: ../shared/corpus is not there\n');
 if (!existsSync(path.resolve(ROOT, '../shared/bench/make-roadmap.mjs')))
@@ -195,7 +222,7 @@ const wanted = ROWS.filter(
 const results = [];
 try {
   for (const { name, must, aim, measure } of wanted) {
-    const { value, spread } = measure();
+    const { value, spread } = await measure();
     results.push({ name, value: Number(value.toFixed(3)), must, aim, reached: value <= must, spread });
     if (!flags.json) process.stdout.write(`${line(results.at(-1))}\n`);
   }

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { isWhole } from './modes.ts';
 import { criterionOf, inFolder, run, type Outcome } from './scenario.ts';
 
 const BIN = path.resolve(import.meta.dirname, '../../bin/agentops.js');
@@ -97,7 +98,7 @@ describe('permission to run', () => {
 });
 
 describe('how it goes on', () => {
-  test('--verbose tells on stderr what each proof saw, and how long it took', async () => {
+  test.runIf(isWhole)('--verbose tells on stderr what each proof saw, and how long it took', async () => {
     const files = {
       'roadmap/roadmap.yaml': roadmap('{ run: [sleep, "0.1"] }', 'a.md', 'b.md'),
       'a.md': 'text',
@@ -111,7 +112,7 @@ describe('how it goes on', () => {
     expect(told[2]).toMatch(/^ +\d{3,} ms {2}holds {7}run sleep 0\.1: exited with 0$/);
   });
 
-  test('commands are run one at a time, unless --jobs says more', async () => {
+  test.runIf(isWhole)('commands are run one at a time, unless --jobs says more', async () => {
     const command = "{ run: [sh, -c, 'echo s >> log; sleep 0.3; echo e >> log; exit N'], exit: N }";
     const proofs = [0, 1, 2].map((n) => command.replaceAll('N', String(n)));
     const order = async (...flags: readonly string[]): Promise<string> => {

@@ -26,6 +26,7 @@ const CASES: readonly (readonly [command: string, says: RegExp])[] = [
   ['evidence ad', /did you mean "add"\?/],
   ['evidence verfy', /did you mean "verify"\?/],
   ['plan', /unknown command 'plan'\n {2}commands: gate, explain, validate/],
+  ['mrge', /did you mean "merge"\?/],
   ['evidence remove', /commands: add, list, pin, sign, verify\n$/],
   // Options
   ['gate check --jsn', /unknown option '--jsn'\n {2}did you mean "--json"\?/],
@@ -33,6 +34,7 @@ const CASES: readonly (readonly [command: string, says: RegExp])[] = [
   ['gate check --nocolor', /did you mean "--no-color"\?/],
   ['evidence add --feild a=b', /did you mean "--field"\?/],
   ['gate check --parallel', /see agentops gate check --help\n$/],
+  ['gate check --shrad 1/4', /did you mean "--shard"\?/],
   ['gate check --require mett', /did you mean "met"\?/],
   ['gate check --require everything', /choices: advance, met/],
   ['evidence sign', /see agentops evidence sign --help/],

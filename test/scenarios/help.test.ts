@@ -1,15 +1,17 @@
 /** The help of every command: what it has to have, and that its examples work. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import type { Command } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { gate } from './project.ts';
-import { run, type Files } from './scenario.ts';
+import { run, TODAY, type Files } from './scenario.ts';
 
+const BIN = path.resolve(import.meta.dirname, '../../bin/agentops.js');
 const GROUPS = ['gate', 'claims', 'evidence'];
 const program = createProgram({} as Io, () => {}, GROUPS);
 
@@ -116,12 +118,17 @@ const REFUSED: readonly (readonly [RegExp, RegExp])[] = [[/evidence sign reviews
 describe('the examples', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'agentops-help-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  // For the shell to find what the pattern of an example means.
+  for (const index of [1, 2, 3, 4]) writeFileSync(path.join(folder, `blob-${index}.json`), '');
   const texts = await Promise.all(COMMANDS.map(({ name }) => help(name)));
   const examples = [...new Set(texts.flatMap(examplesIn))];
 
   test.each(examples)('%s', async (example) => {
     const { exitCode, stderr } = await run(filesFor(example), wordsOf(example, folder), {
-      prepare: /--base/.test(example) ? makeRepository : () => {},
+      prepare: (root) => {
+        if (/--base/.test(example)) makeRepository(root);
+        if (/merge/.test(example)) makeBlobs(root);
+      },
     });
     const refused = REFUSED.find(([which]) => which.test(example));
     expect(stderr).not.toMatch(/unknown|argument|should not happen/);
@@ -144,6 +151,14 @@ function makeRepository(root: string): void {
   git('add', '--all');
   git('commit', '--quiet', '--message', 'All');
   git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+}
+
+/** What four shards give. */
+function makeBlobs(root: string): void {
+  for (const index of [1, 2, 3, 4]) {
+    const flags = ['--shard', `${index}/4`, '--format', `blob=blob-${index}.json`, '--as-of', TODAY];
+    execFileSync(process.execPath, [BIN, 'gate', 'check', '--quiet', ...flags], { cwd: root });
+  }
 }
 
 /** The arguments that a shell makes of a command line. */

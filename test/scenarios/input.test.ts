@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { claims, gate, MET, phase, phases, register } from './project.ts';
+import { patience } from './modes.ts';
 import { expectedFindings, placeOf, run, type Files, type Setting } from './scenario.ts';
 
 interface Bad extends Setting {
@@ -16,7 +17,7 @@ interface Bad extends Setting {
   readonly lineless?: boolean;
 }
 
-const LIMIT_MS = 2000;
+const LIMIT_MS = 2000 * patience;
 
 /** Each is told twice: to people on stderr, to machines on stdout. */
 function refuses(list: readonly Bad[]): void {

@@ -174,6 +174,37 @@ test('what it imports from the library is there', () => {
   expect(names.filter((name) => !(name in library))).toEqual([]);
 });
 
+describe.each(['.github/workflows/shards.yml', '.gitlab-ci.yml'])('the shards of %s', (name) => {
+  const block = inLanguage('yaml').find(({ text }) => text.startsWith(`# ${name}\n`))!;
+  const lines = [...block.text.matchAll(/^ *- (?:run: )?(npx agentops .*)$/gm)].map(([, line]) => line!);
+  /** What the runner makes of a line, on its machine number `index` of four. */
+  const onRunner = (line: string, root: string, index: number): string =>
+    `export RUNNER_TEMP='${root}-temp' CI_NODE_INDEX=${index} CI_NODE_TOTAL=4 CI_PIPELINE_ID=7; mkdir -p "$RUNNER_TEMP/blobs"; ${line}`
+      .replaceAll('${{ matrix.shard }}', String(index))
+      .replace('/blob-', '/blobs/blob-');
+
+  test.each([
+    ['are merged', [1, 2, 3, 4], ''],
+    ['one of which died are told', [1, 2, 4], 'error: shard 3 of 4 is missing\n'],
+  ])('%s', (_, alive, told) => {
+    const root = makeProject(`shards-${name.length}-${alive.length}`, true);
+    const [shard, merge] = lines;
+    for (const index of alive)
+      expect(carryOut(onRunner(shard!, root, index), root)).toMatchObject({
+        status: 0,
+        stderr: expect.stringContaining(`shard ${index} of 4: checked`),
+      });
+    const { status, stderr } = carryOut(onRunner(merge!, root, 0), root);
+    expect(stderr.slice(0, told.length || undefined)).toBe(told);
+    expect(status).toBe(told === '' ? 1 : 2);
+  });
+
+  test('name what they use by hash', () => {
+    for (const [, used] of block.text.matchAll(/uses: (\S+)/g)) expect(used).toMatch(/@[0-9a-f]{40}$/);
+    expect(lines).toHaveLength(2);
+  });
+});
+
 test('its workflow uses what is there, by hash', () => {
   const workflow = parse(inLanguage('yaml').find(({ text }) => text.includes('workflows/'))!.text) as {
     jobs: { gates: { steps: { uses: string; with: Record<string, unknown> }[] } };

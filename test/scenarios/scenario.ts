@@ -10,9 +10,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
-import { main } from '../../src/cli/main.ts';
 import { RULES, type RuleId } from '../../src/diagnostics/catalog.ts';
 import type { CriterionReport, Finding, Report } from '../../src/report/report.ts';
+import { carryOut } from './modes.ts';
 
 /** Path below the root -> text with marks, or bytes. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -84,7 +84,7 @@ export async function run(
     });
     const now = Date.parse(`${setting.today ?? TODAY}T12:00:00Z`);
     const began = performance.now();
-    const exitCode = await main(typeof command === 'string' ? command.split(' ') : command, {
+    const exitCode = await carryOut(typeof command === 'string' ? command.split(' ') : command, {
       cwd: path.join(root, setting.cwd ?? ''),
       env: { LANG: 'C.UTF-8', ...setting.env },
       stdout: output('stdout'),

@@ -31,6 +31,8 @@ export interface GateCheckOptions extends JudgeOptions, DisplayOptions {
   readonly maxWarnings?: number;
   /** A revision of git to compare with. */
   readonly base?: string;
+  /** The share to check, as typed. */
+  readonly shard?: string;
 }
 
 /** In the bundle a name that changes with every line of what judges and reports. */
@@ -75,6 +77,8 @@ function mayNameRoadmaps(io: Io, words: readonly string[], { roadmap }: GateChec
 }
 
 async function checkOne(io: Io, phases: readonly string[], options: GateCheckOptions): Promise<number> {
+  if (options.shard !== undefined)
+    return (await import('./gate-check-shard.ts')).gateCheckShard(io, phases, options);
   const formats = readFormats(options.format, options.json === true);
   refuseOwnFiles(io, formats, options.roadmap);
   const found = await findRoadmap(io, options);

@@ -28,14 +28,16 @@ const SOURCES: Readonly<Record<string, Source>> = {
   criterion: async (io, cursor) => (await roadmapIds(io, cursor)).criteria,
   documents: 'files',
   file: 'files',
+  files: 'files',
   // Of `agentops schema`.
   name: async () => {
     const { SCHEMA_NAMES } = await import('../../schemas.ts');
     return plain(SCHEMA_NAMES);
   },
-  'name[=file]': async () => {
+  'name[=file]': async (_, { command }) => {
     const { FORMATS } = await import('../../report/formats/index.ts');
-    return plain(Object.keys(FORMATS));
+    const hasShards = command.options.some(({ long }) => long === '--shard');
+    return plain([...Object.keys(FORMATS), ...(hasShards ? ['blob'] : [])]);
   },
   path: 'files',
   [PHASES_OR_FOLDERS]: async (io, cursor) => (await roadmapIds(io, cursor)).phases,

@@ -7,8 +7,8 @@ import { judgeAnswer, judgeControl } from '../run-conditions.ts';
 import type { Verdict } from '../verdict.ts';
 import type { World } from '../world.ts';
 
-/** Seconds. */
-const TIMEOUT = 60;
+/** Seconds that a command has where its proof does not say. */
+export const TIMEOUT = 60;
 
 /** A command that ends as asked and prints what is asked, and whose negative control fails. */
 export function verifyRun(proof: RunProof, world: World): Verdict | Promise<Verdict> {

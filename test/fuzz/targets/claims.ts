@@ -8,9 +8,10 @@ import { parseMarkdown } from '../../../src/verify/markdown.ts';
 import { isProblem } from '../../../src/verify/problem.ts';
 import { ensure, textOf } from '../invariant.ts';
 
+const phase = { id: 'alpha', name: 'Alpha' };
 const CRITERIA = indexCriteria([
-  { ref: 'alpha/one', statement: 'It works' },
-  { ref: 'alpha/two', statement: 'Three people use it' },
+  { ref: 'alpha/one', statement: 'It works', phase },
+  { ref: 'alpha/two', statement: 'Three people use it', phase },
 ]);
 
 export async function fuzz(bytes: Uint8Array): Promise<void> {

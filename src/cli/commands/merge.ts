@@ -1,0 +1,27 @@
+/** `agentops merge`: judges from what all shards of a run checked. */
+import { readBlobs } from '../blobs.ts';
+import type { Io } from '../io.ts';
+import { gateCheck, type GateCheckOptions } from './gate-check.ts';
+
+/** Options of a gate check that checks nothing itself. */
+export type MergeOptions = Pick<
+  GateCheckOptions,
+  | 'roadmap'
+  | 'asOf'
+  | 'cache'
+  | 'format'
+  | 'json'
+  | 'require'
+  | 'base'
+  | 'strict'
+  | 'maxWarnings'
+  | 'quiet'
+  | 'verbose'
+  | 'color'
+>;
+
+/** Judges as `gate check` would have, had it checked everything by itself. */
+export async function merge(io: Io, files: readonly string[], options: MergeOptions): Promise<number> {
+  const blobs = readBlobs(io, files);
+  return gateCheck(io, blobs[0]!.shard.phases, { ...options, verdicts: files, blobs });
+}
