@@ -1,4 +1,5 @@
 /** Tells what is wrong with a roadmap that can't be judged. */
+import type { Screen } from '../report/terminal/style.ts';
 import { NOT_JUDGED } from '../report/exit-code.ts';
 import { invalidReport } from '../report/invalid.ts';
 import { VERSION } from '../version.ts';
@@ -25,9 +26,9 @@ export async function tellInvalid(
   options: DisplayOptions & { readonly asOf?: string },
   asOf: string,
 ): Promise<number> {
-  const locate = await locatorOf(loaded?.documents ?? []);
   const told = formats.filter((format) => isForMachines(format) && format.name !== 'vsa');
   if (told.length > 0) {
+    const locate = await locatorOf(loaded?.documents ?? []);
     const report = invalidReport(problems, locate, {
       tool: TOOL,
       roadmap: { name: nameOf(loaded), path: loaded?.project.path ?? 'roadmap/roadmap.yaml' },
@@ -38,12 +39,18 @@ export async function tellInvalid(
     await writeMachineReports(io, told, input, loaded?.project.root ?? null);
   }
   if (!told.some(({ name, file }) => file === null && name !== 'badge')) {
-    const screen = await screenFor(io, io.stderr, options);
-    const { renderDiagnostics } = await import('../diagnostics/code-frame.ts');
-    const texts = new Map(loaded?.documents.map(({ file, text }) => [file, text]));
-    await io.stderr.write(renderDiagnostics(problems, locate, (file) => texts.get(file) ?? null, screen));
+    const render = await diagnosticsOf({ loaded, problems });
+    await io.stderr.write(render(await screenFor(io, io.stderr, options)));
   }
   return NOT_JUDGED;
+}
+
+/** The problems as people see them. */
+export async function diagnosticsOf({ loaded, problems }: Invalid): Promise<(screen: Screen) => string> {
+  const locate = await locatorOf(loaded?.documents ?? []);
+  const { renderDiagnostics } = await import('../diagnostics/code-frame.ts');
+  const texts = new Map(loaded?.documents.map(({ file, text }) => [file, text]));
+  return (screen) => renderDiagnostics(problems, locate, (file) => texts.get(file) ?? null, screen);
 }
 
 function nameOf(loaded: Invalid['loaded']): string {

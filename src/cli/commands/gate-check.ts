@@ -1,5 +1,4 @@
 /** `agentops gate check`: load, verify, judge, decide, report. */
-import type { Evaluation } from '../../evaluate/evaluate.ts';
 import { requirementFindings, tooManyWarnings, type Requirement } from '../../decide/requirement.ts';
 import { buildReport } from '../../report/build.ts';
 import { dateOf } from '../../model/date.ts';
@@ -35,7 +34,10 @@ export async function gateCheck(
     return tellInvalid(io, judged, formats, options, options.asOf ?? dateOf(io.now()));
   const { decision, sources } = judged;
   const isSelected = phases.length > 0;
-  const evaluation = isSelected ? judged.evaluation : await sparingKnownClaims(judged.evaluation);
+  const evaluation =
+    isSelected || judged.roadmap.baseline === null
+      ? judged.evaluation
+      : (await import('../known-claims.ts')).sparingKnownClaims(judged.evaluation);
   const since = base && (await compare!.sinceBase(io, base, judged, options.quiet === true));
   const told = [...evaluation.findings, ...(since?.findings ?? [])];
   const report = buildReport(evaluation, decision, {
@@ -54,14 +56,4 @@ export async function gateCheck(
   });
   await writeReports(io, formats, { sources, evaluation, report }, options);
   return report.summary.exitCode;
-}
-
-/** The judgement, with findings about public claims that the baseline knows as notes. */
-async function sparingKnownClaims(evaluation: Evaluation): Promise<Evaluation> {
-  const { baseline, claims } = evaluation.world.roadmap;
-  if (!baseline) return evaluation;
-  const { claimTextFindings, isRegistered, withBaseline } = await import('../../baseline/findings.ts');
-  const texts = claimTextFindings(claims, evaluation.findings);
-  const { findings } = withBaseline(baseline, evaluation.findings, texts, isRegistered);
-  return { ...evaluation, findings };
 }
