@@ -46,6 +46,6 @@ function metricLines({ metric, target, result }: MetricResult, nameWidth: number
 
 /** A metric's name, which may be cut: what is measured stands beside it. */
 function nameOf(name: string, screen: Screen): string {
-  const most = Math.min(WIDEST_NAME, Math.floor(roomOf(screen) * 0.4));
+  const most = Math.min(WIDEST_NAME, Math.floor(roomOf(screen) * 0.35));
   return clipped(screen, roomOf(screen) - most, name);
 }

@@ -8,8 +8,8 @@ import type { Screen } from './style.ts';
 /** The path, each phase with its mark, its time and its progress. */
 export function renderPath(phases: readonly PhaseResult[], screen: Screen): string[] {
   const start = 2 + markWidth(screen);
-  const rail = `  ${screen.style.dim(screen.unicode ? '│' : ' | ')}`;
-  const railWidth = screen.unicode ? 3 : 5;
+  const rail = `  ${screen.style.dim(screen.unicode ? '│' : ' |')}`;
+  const railWidth = screen.unicode ? 3 : 4;
   const roads = roadLines(phases, screen, 'ahead');
   return roads.flatMap(([head, ...below], index) => {
     const lines = [...below, ...renderWindow(phases[index]!, start, screen)];

@@ -43,7 +43,7 @@ export function renderStatus(report: UnplacedReport, evaluation: Evaluation, scr
 function renderNearest({ decision }: UnplacedReport, screen: Screen): string[] {
   const [nearest] = decision?.toAdvance ?? [];
   if (decision === null || nearest === undefined) return [];
-  const text = `${nearest.criterion.slice(decision.phase.length + 1)} lacks ${nearest.lacks}`;
+  const text = `${nearest.criterion.slice(decision.phase.length + 1)}: ${nearest.lacks}`;
   const label = [{ text: 'Nearest', paint: screen.style.bold }];
   return entry(screen, { indent: 2, label, column: 11, text });
 }

@@ -23,9 +23,12 @@ export function renderWindow({ phase, state, time }: PhaseResult, indent: number
   if (state !== 'current' || window.starts === null) return [];
   const width = Math.min(roomOf(screen), WIDEST) - indent;
   const days = [window.starts, time, window.earliest, window.latest].filter((day) => day !== null).toSorted();
-  const span = Math.max(1, daysBetween(days[0]!, days.at(-1)!));
-  const cellOf = (day: IsoDate): number => Math.round((daysBetween(days[0]!, day) / span) * (width - 1));
-  const cells = Array.from({ length: width }, (_, cell) => stretchAt(cell, cellOf, window, time));
+  const [first, last] = [days[0]!, days.at(-1)!];
+  const span = Math.max(1, daysBetween(first, last));
+  const cellOf = (day: IsoDate): number => Math.round((daysBetween(first, day) / span) * (width - 1));
+  const isOver = window.latest !== null && window.latest < last;
+  const shown = { ...window, latest: isOver ? window.latest : null };
+  const cells = Array.from({ length: width }, (_, cell) => stretchAt(cell, cellOf, shown, time));
   const labels = placeDays([time, window.starts, window.latest, window.earliest], cellOf, width);
   const line = labels
     .map(({ day, gap }) => ' '.repeat(gap) + (day === time ? screen.style.bold(day) : screen.style.dim(day)))
