@@ -23,8 +23,12 @@ interface Watching {
 }
 
 /** Watches the files, and ends it by `q` when `act` is done. */
-async function watching(act: (watching: Watching) => Promise<void>, argv = 'status --watch'): Promise<void> {
-  await inFolder(FILES, async (root) => {
+async function watching(
+  act: (watching: Watching) => Promise<void>,
+  argv = 'status --watch',
+  files = FILES,
+): Promise<void> {
+  await inFolder(files, async (root) => {
     const write = (file: string, text: string): void => {
       mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
       writeFileSync(path.join(root, file), text);
@@ -61,6 +65,27 @@ describe.skipIf(!hasTerminals)('it draws anew', () => {
       await terminal.until(line('notes', '1 of 1'));
     });
   });
+  test('when folders are put in the place of others', async () => {
+    await watching(async ({ terminal, write, root }) => {
+      const at = (name: string): string => path.join(root, name);
+      write('docs/new/deep.md', 'Deep.\n');
+      await terminal.until(line('deep', '1 of 1'));
+      write('new/jane.md', 'Jane.\n');
+      write('new/new/deep.md', 'Deep.\n');
+      renameSync(at('docs'), at('old'));
+      renameSync(at('new'), at('docs'));
+      await terminal.until(line('reviews', '1 of 3'));
+      write('docs/omar.md', 'Omar.\n');
+      await terminal.until(line('reviews', '2 of 3'));
+      write('docs/new/deep.md', '');
+      await terminal.until(line('deep', '0 of 1'));
+      rmSync(at('docs'), { recursive: true });
+      write('docs/jane.md', 'Jane.\n');
+      await terminal.until(line('reviews', '1 of 3'));
+      write('docs/omar.md', 'Omar.\n');
+      await terminal.until(line('reviews', '2 of 3'));
+    });
+  });
   test('when the roadmap changes; errors while it is edited end nothing', async () => {
     await watching(async ({ terminal, write, root }) => {
       const text = readFileSync(path.join(root, ALPHA), 'utf8');
@@ -79,6 +104,26 @@ describe.skipIf(!hasTerminals)('it draws anew', () => {
       await terminal.until(line('reviews', '3 of 5'));
     });
   });
+  test('when the verdicts that it is given change; none that can be read end nothing', async () => {
+    const verdicts = (name: string): string =>
+      JSON.stringify({
+        version: 1,
+        tool: { name: 'agentops', version: '0.1.0' },
+        roadmap: { name, path: 'roadmap/roadmap.yaml' },
+        verdicts: [],
+      });
+    await watching(
+      async ({ terminal, write }) => {
+        await terminal.until(line('reviews', '0 of 3'));
+        write('given.json', '{');
+        await terminal.until((frame) => frame.startsWith('error: '));
+        write('given.json', verdicts('Demo'));
+        await terminal.until(line('reviews', '0 of 3'));
+      },
+      'status --watch --verdicts given.json',
+      { ...FILES, 'given.json': verdicts('Demo') },
+    );
+  });
   test('when the size changes', async () => {
     await watching(async ({ terminal }) => {
       terminal.resize(50, 40);
@@ -93,7 +138,9 @@ describe.skipIf(!hasTerminals)('it draws anew', () => {
       write('other/y.md', 'Nobody asks for it.\n');
       write('docs/new/deep.md', 'Deep.\n');
       await terminal.until(line('deep', '1 of 1'));
-      expect(terminal.frames()).toHaveLength(before + 1);
+      const frames = terminal.frames();
+      expect(frames).toHaveLength(before + 1);
+      expect(frames.filter((frame, index) => frame === frames[index - 1])).toEqual([]);
       expect(terminal.output()).not.toContain('\u001b[2J');
       expect(new Set(terminal.frames().map((frame) => frame.split('\n').length))).toEqual(new Set([60]));
     });
