@@ -55,7 +55,9 @@ export async function checkRoadmaps(
 
 /** The formats, if they and the other options are ones for several roadmaps. */
 function readRequests(options: GateCheckOptions): readonly Request[] {
-  const single = (['base', 'verdicts', 'maxAge', 'shard'] as const).find((name) => options[name] !== undefined);
+  const single = (['base', 'verdicts', 'maxAge', 'shard'] as const).find(
+    (name) => options[name] !== undefined,
+  );
   if (single !== undefined) {
     const flag = single === 'maxAge' ? '--max-age' : `--${single}`;
     throw new UsageError(

@@ -1,5 +1,6 @@
 /** Tells what is wrong with a roadmap that can't be judged. */
 import type { Locate } from '../diagnostics/diagnostic.ts';
+import type { Screen } from '../report/terminal/style.ts';
 import { NOT_JUDGED } from '../report/exit-code.ts';
 import { invalidReport } from '../report/invalid.ts';
 import type { Report } from '../report/report.ts';
@@ -27,18 +28,15 @@ export async function tellInvalid(
   options: DisplayOptions & { readonly asOf?: string },
   asOf: string,
 ): Promise<number> {
-  const { loaded, problems } = invalid;
-  const { report, locate } = await reportInvalid(invalid, options, asOf);
   const told = formats.filter((format) => isForMachines(format) && format.name !== 'vsa');
   if (told.length > 0) {
+    const { report, locate } = await reportInvalid(invalid, options, asOf);
     const input = { report, locate, evaluation: null, run: null };
-    await writeMachineReports(io, told, input, loaded?.project.root ?? null);
+    await writeMachineReports(io, told, input, invalid.loaded?.project.root ?? null);
   }
   if (!told.some(({ name, file }) => file === null && name !== 'badge')) {
-    const screen = await screenFor(io, io.stderr, options);
-    const { renderDiagnostics } = await import('../diagnostics/code-frame.ts');
-    const texts = new Map(loaded?.documents.map(({ file, text }) => [file, text]));
-    await io.stderr.write(renderDiagnostics(problems, locate, (file) => texts.get(file) ?? null, screen));
+    const render = await diagnosticsOf(invalid);
+    await io.stderr.write(render(await screenFor(io, io.stderr, options)));
   }
   return NOT_JUDGED;
 }
@@ -57,6 +55,14 @@ export async function reportInvalid(
     simulated: options.asOf !== undefined,
   });
   return { report, locate };
+}
+
+/** The problems as people see them. */
+export async function diagnosticsOf({ loaded, problems }: Invalid): Promise<(screen: Screen) => string> {
+  const locate = await locatorOf(loaded?.documents ?? []);
+  const { renderDiagnostics } = await import('../diagnostics/code-frame.ts');
+  const texts = new Map(loaded?.documents.map(({ file, text }) => [file, text]));
+  return (screen) => renderDiagnostics(problems, locate, (file) => texts.get(file) ?? null, screen);
 }
 
 function nameOf(loaded: Invalid['loaded']): string {

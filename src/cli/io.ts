@@ -24,6 +24,26 @@ export interface Io {
   readonly onInterrupt?: (act: () => void) => () => void;
   /** Opens a dialog with the person at the terminal; null, or not there: nobody can be asked. */
   readonly openDialog?: () => Promise<Dialog | null>;
+  /** Takes the whole terminal; null, or not there: there is none that can be drawn on. */
+  readonly openFullScreen?: (events: FullScreenEvents) => Promise<FullScreen | null>;
+}
+
+/** What comes from a terminal that was taken. */
+export interface FullScreenEvents {
+  /** A character, or the sequence of a key that is none. */
+  readonly onKey: (key: string) => void;
+  readonly onResize: () => void;
+  /** Nothing will come from it any more. */
+  readonly onGone: () => void;
+}
+
+/** A terminal that was taken as a whole. */
+export interface FullScreen {
+  readonly size: () => { readonly columns: number | null; readonly rows: number };
+  /** Puts lines, at most as many as there are rows, in the place of what was shown; the same again is not drawn. */
+  readonly show: (lines: readonly string[]) => void;
+  /** Gives the terminal back as it was. */
+  readonly close: () => void;
 }
 
 /** Questions to a person and their answers. */
@@ -46,6 +66,11 @@ export function processIo(): Io {
       if (!mayBeTerminal(0) || !mayBeTerminal(1) || !mayBeTerminal(2)) return null;
       const { openDialog } = await import('./dialog.ts');
       return openDialog();
+    },
+    openFullScreen: async (events) => {
+      if (!mayBeTerminal(0) || !mayBeTerminal(1)) return null;
+      const { openFullScreen } = await import('./full-screen.ts');
+      return openFullScreen(events);
     },
   };
 }

@@ -10,6 +10,7 @@ import { addClaims } from './claims-program.ts';
 import { addComplete, addCompletion } from './completion-program.ts';
 import { addMerge } from './merge-program.ts';
 import { addRender } from './render-program.ts';
+import { addStatus } from './status-program.ts';
 import {
   addDisplayOptions,
   addFormatOptions,
@@ -39,6 +40,10 @@ export function createProgram(io: Io, finish: Finish, argv: readonly string[]): 
   addGateCheck(gate, io, finish);
   addGateExplain(gate, io, finish);
   addExplain(program, io, finish);
+  const status = program
+    .command('status')
+    .description('show where the roadmap is: phases, window, gate, metrics, what changed');
+  if (argv.includes('status')) addStatus(status, io, finish);
   addValidate(program, io, finish);
   addSchema(program, io, finish);
   const claims = program

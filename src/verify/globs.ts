@@ -57,10 +57,15 @@ export async function listFiles(world: World, glob: string): Promise<Listing> {
 
 /** Whether the folder may be there that the glob begins with, up to its first wildcard: looking is quicker than globbing. */
 function hasBase(world: World, glob: string): boolean {
+  const base = findFolder(world, baseOf(glob));
+  return !isProblem(base) || base.problem === 'unreadable';
+}
+
+/** The folder that a glob begins with, up to its first wildcard; empty: the root. */
+export function baseOf(glob: string): string {
   const parts = glob.split('/').slice(0, -1);
   const wild = parts.findIndex((part) => /[*?[\]{}()!+@\\]/.test(part));
-  const base = findFolder(world, (wild < 0 ? parts : parts.slice(0, wild)).join('/'));
-  return !isProblem(base) || base.problem === 'unreadable';
+  return (wild < 0 ? parts : parts.slice(0, wild)).join('/');
 }
 
 function relativePath(world: World, absolute: string): string {

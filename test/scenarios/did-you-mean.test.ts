@@ -25,7 +25,7 @@ const CASES: readonly (readonly [command: string, says: RegExp])[] = [
   ['claim check', /did you mean "claims"\?/],
   ['evidence ad', /did you mean "add"\?/],
   ['evidence verfy', /did you mean "verify"\?/],
-  ['plan', /unknown command 'plan'\n {2}commands: gate, explain, validate/],
+  ['plan', /unknown command 'plan'\n {2}commands: gate, explain, status, validate/],
   ['mrge', /did you mean "merge"\?/],
   ['evidence remove', /commands: add, list, pin, sign, verify\n$/],
   // Options

@@ -113,7 +113,10 @@ records:
 const BASELINE = 'version: 1\nentries: []\n';
 
 /** Examples that can't be carried out here: what they say then. */
-const REFUSED: readonly (readonly [RegExp, RegExp])[] = [[/evidence sign reviews\/jane --key/, /id_ed25519/]];
+const REFUSED: readonly (readonly [RegExp, RegExp])[] = [
+  [/evidence sign reviews\/jane --key/, /id_ed25519/],
+  [/status --watch/, /needs a terminal/],
+];
 
 describe('the examples', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'agentops-help-'));

@@ -1,10 +1,10 @@
 /** README's examples: its YAML is a project, its commands are carried out in it, and what it shows is what is printed. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import type { Code, Heading } from 'mdast';
+import type { Code, Heading, Image, Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
@@ -114,6 +114,21 @@ const START = 'Start one of your own';
 
 test('two commands set everything up', () => {
   expect(commandsOf(SET_UP)).toEqual(['npm ci && npx agentops gate check', 'npm ci && npm test']);
+});
+
+test('its pictures are there, small, told in words, and no part of the package', async () => {
+  const pictures: Image[] = [];
+  const collect = (node: Nodes): void => {
+    if (node.type === 'image') pictures.push(node);
+    if ('children' in node) node.children.forEach(collect);
+  };
+  collect(await tree(README));
+  expect(pictures.length).toBeGreaterThan(1);
+  for (const { alt } of pictures) expect(alt).toMatch(/^.{40,}$/);
+  const sizes = pictures.map(({ url }) => statSync(path.join(ROOT, url)).size);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(300_000);
+  const { files: shipped } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+  expect(pictures.filter(({ url }) => shipped.some((one: string) => url.startsWith(one)))).toEqual([]);
 });
 
 test('every indented block holds commands alone', () => {

@@ -138,7 +138,10 @@ async function reportGates(
   },
 ): Promise<ReportedGates> {
   const { decision } = judged;
-  const evaluation = isSelected ? judged.evaluation : await sparingKnownClaims(judged.evaluation);
+  const evaluation =
+    isSelected || judged.roadmap.baseline === null
+      ? judged.evaluation
+      : (await import('../known-claims.ts')).sparingKnownClaims(judged.evaluation);
   const told = [...evaluation.findings, ...(since?.findings ?? [])];
   const report = buildReport(evaluation, decision, {
     tool: TOOL,
@@ -155,14 +158,4 @@ async function reportGates(
     ...(since && { base: since.base }),
   });
   return { evaluation, report };
-}
-
-/** The judgement, with findings about public claims that the baseline knows as notes. */
-async function sparingKnownClaims(evaluation: Evaluation): Promise<Evaluation> {
-  const { baseline, claims } = evaluation.world.roadmap;
-  if (!baseline) return evaluation;
-  const { claimTextFindings, isRegistered, withBaseline } = await import('../../baseline/findings.ts');
-  const texts = claimTextFindings(claims, evaluation.findings);
-  const { findings } = withBaseline(baseline, evaluation.findings, texts, isRegistered);
-  return { ...evaluation, findings };
 }

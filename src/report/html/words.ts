@@ -13,7 +13,7 @@ interface Word {
 }
 
 /** The marks of a criterion, in the order of the filter. */
-export const MARK_WORDS: Readonly<Record<Exclude<Mark, 'wrong' | 'current' | 'none'>, Word>> = {
+export const MARK_WORDS: Readonly<Record<Exclude<Mark, 'wrong' | 'current' | 'ahead' | 'none'>, Word>> = {
   met: { sign: '✔', word: 'met', tone: 'good' },
   'self-attested': { sign: '●', word: 'met, self-attested', tone: 'good' },
   partial: { sign: '◐', word: 'partial', tone: 'some' },

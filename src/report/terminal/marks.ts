@@ -13,6 +13,7 @@ export type Mark =
   | 'not-applicable'
   | 'wrong'
   | 'current'
+  | 'ahead'
   | 'none';
 
 const MARKS: Readonly<Record<Mark, readonly [unicode: string, ascii: string, look: keyof Style | null]>> = {
@@ -25,6 +26,7 @@ const MARKS: Readonly<Record<Mark, readonly [unicode: string, ascii: string, loo
   'not-applicable': ['–', '[-]', 'dim'],
   wrong: ['✘', '[!]', 'red'],
   current: ['▶', '[>]', 'bold'],
+  ahead: ['·', '[.]', 'dim'],
   none: [' ', '   ', null],
 };
 
@@ -61,13 +63,19 @@ export function isUnverified(status: Status, ifVerified: Status): boolean {
 const CELLS = 10;
 
 /** Progress as a bar; full only when it is 1, and never empty when there is any. */
-export function bar({ unicode, style }: Screen, progress: number): string {
+export function bar(screen: Screen, progress: number): string {
+  return barPieces(screen, progress)
+    .map(({ text, paint }) => (text === '' ? '' : paint(text)))
+    .join('');
+}
+
+/** The same bar for a line that is laid out. */
+export function barPieces({ unicode, style }: Screen, progress: number): readonly Required<Piece>[] {
   const full = progress >= 1 ? CELLS : Math.min(CELLS - 1, Math.ceil(Math.max(0, progress) * CELLS - 1e-9));
-  const rest = CELLS - full;
-  const done = unicode ? '█'.repeat(full) : '#'.repeat(full);
-  return (
-    (full > 0 ? style.green(done) : '') + (rest > 0 ? style.dim((unicode ? '░' : '.').repeat(rest)) : '')
-  );
+  return [
+    { text: (unicode ? '█' : '#').repeat(full), paint: style.green },
+    { text: (unicode ? '░' : '.').repeat(CELLS - full), paint: style.dim },
+  ];
 }
 
 /** How many columns a bar takes. */

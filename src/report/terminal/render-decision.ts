@@ -1,6 +1,6 @@
 /** The decision: its word, its reason in a sentence, what may be done, and the risks that have come true. */
 import type { Evaluation } from '../../evaluate/evaluate.ts';
-import type { Phase } from '../../model/roadmap.ts';
+import type { Phase, Risk } from '../../model/roadmap.ts';
 import type { UnplacedReport } from '../build.ts';
 import type { Decision } from '../report.ts';
 import { advice, paragraph, titled, type Piece } from './layout.ts';
@@ -40,14 +40,15 @@ export function renderDecisionLine(report: UnplacedReport, evaluation: Evaluatio
 /** The reason, and the risks that have come true. */
 export function renderReason({ decision }: UnplacedReport, screen: Screen): string[] {
   if (decision === null) return [];
-  const { style } = screen;
-  return [
-    ...paragraph(screen, 2, decision.because),
-    ...decision.risks.flatMap(({ risk, fallback }) => [
-      ...paragraph(screen, 2, `A risk has come true: ${risk}`, style.yellow),
-      ...(fallback === null ? [] : advice(screen, 4, fallback)),
-    ]),
-  ];
+  return [...paragraph(screen, 2, decision.because), ...renderRisks(decision.risks, screen)];
+}
+
+/** Risks that have come true, and what to do then. */
+export function renderRisks(risks: readonly Pick<Risk, 'risk' | 'fallback'>[], screen: Screen): string[] {
+  return risks.flatMap(({ risk, fallback }) => [
+    ...paragraph(screen, 2, `A risk has come true: ${risk}`, screen.style.yellow),
+    ...(fallback === null ? [] : advice(screen, 4, fallback)),
+  ]);
 }
 
 /** Why there is no decision. */

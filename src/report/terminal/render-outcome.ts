@@ -49,15 +49,19 @@ export function commandLines(command: string, indent: number, screen: Screen): s
 }
 
 /** "Not yet: no errors, 1 warning. Exit 0." */
-export function outcomeText({ summary: { errors, warnings, exitCode }, decision }: UnplacedReport): string {
+export function outcomeText(report: UnplacedReport): string {
+  return `${judgedText(report)}. Exit ${report.summary.exitCode}.`;
+}
+
+/** "Not yet: no errors, 1 warning" */
+export function judgedText({ summary: { errors, warnings }, decision }: UnplacedReport): string {
   const found = [
     errors === 0 ? 'no errors' : plural(errors, 'error'),
     ...(warnings > 0 ? [plural(warnings, 'warning')] : []),
   ].join(', ');
   const isJudged = decision !== null && errors === 0;
   const word = decision?.outcome === 'advance' ? 'Ready to advance' : 'Not yet';
-  const said = isJudged ? `${word}: ${found}` : found.charAt(0).toUpperCase() + found.slice(1);
-  return `${said}. Exit ${exitCode}.`;
+  return isJudged ? `${word}: ${found}` : found.charAt(0).toUpperCase() + found.slice(1);
 }
 
 /** What to read or do next. */

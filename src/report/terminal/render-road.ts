@@ -9,6 +9,14 @@ import { windowText } from './window-text.ts';
 
 /** A line for each phase; where there is no room for its time, that stands below. */
 export function renderRoad(phases: readonly PhaseResult[], screen: Screen): string[] {
+  return roadLines(phases, screen, 'none').flat();
+}
+
+/**
+ * The lines of each phase.
+ * @param ahead the mark of phases that are still to come
+ */
+export function roadLines(phases: readonly PhaseResult[], screen: Screen, ahead: Mark): string[][] {
   const start = 2 + markWidth(screen);
   const rows = phases.map((phase) => ({
     phase,
@@ -26,13 +34,13 @@ export function renderRoad(phases: readonly PhaseResult[], screen: Screen): stri
   const endOf = ({ name, time }: (typeof rows)[number]): number =>
     Math.max(column, start + widthOf(name) + 2) + widthOf(time);
   const barColumn = Math.max(column - 2, ...rows.map(endOf).filter((end) => end <= room)) + 2;
-  return rows.flatMap((row) => {
+  return rows.map((row) => {
     const { phase, name, time, tally } = row;
     const progress = tally === '' ? '' : `${bar(screen, phase.gate!.progress)} ${tally.padStart(tallyWidth)}`;
     const isBeside = endOf(row) <= room;
     const nameEnd = start + widthOf(name);
     const timeGap = ' '.repeat(Math.max(2, column - nameEnd));
-    const head = `  ${paint(screen, mark(screen, phaseMark(phase)))}${name}${isBeside ? timeGap + time : ''}`;
+    const head = `  ${paint(screen, mark(screen, phaseMark(phase, ahead)))}${name}${isBeside ? timeGap + time : ''}`;
     const gap = ' '.repeat(Math.max(2, barColumn - (isBeside ? endOf(row) : nameEnd)));
     const fits = nameEnd + gap.length + BAR_WIDTH + 1 + tallyWidth <= roomOf(screen);
     if (isBeside) return [progress === '' ? head : head + gap + progress];
@@ -42,9 +50,9 @@ export function renderRoad(phases: readonly PhaseResult[], screen: Screen): stri
   });
 }
 
-function phaseMark({ state, gate }: PhaseResult): Mark {
+function phaseMark({ state, gate }: PhaseResult, ahead: Mark): Mark {
   if (state === 'current') return 'current';
-  if (state === 'future') return 'none';
+  if (state === 'future') return ahead;
   return gate === null || gate.status === 'met' ? 'met' : 'wrong';
 }
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { widthOf } from '../../../../src/diagnostics/terminal-text.ts';
 import { explainCriterion, explainDecision } from '../../../../src/report/terminal/render-explain.ts';
 import { renderReport } from '../../../../src/report/terminal/render-report.ts';
+import { renderStatus } from '../../../../src/report/terminal/render-status.ts';
 import { plainStyle, type Screen, type Style } from '../../../../src/report/terminal/style.ts';
 import { judgeFiles, screenOf, type Files, type Judged } from '../judge.ts';
 import { RICH } from '../rich-roadmap.ts';
@@ -13,6 +14,7 @@ import { judgeShipped } from '../shipped.ts';
 function pages({ report, evaluation, locate }: Judged, screen: Screen): string[] {
   return [
     renderReport(report, evaluation, locate, screen),
+    renderStatus(report, evaluation, screen),
     explainDecision(report, evaluation, locate, screen),
     ...evaluation.phases.flatMap(({ phase, gate }) =>
       (gate?.criteria ?? []).map(({ criterion }) =>
