@@ -25,6 +25,8 @@ export interface CommitJudgement {
   readonly asOf: IsoDate;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** The day lies in the past: what only the present can answer is not asked. */
+  readonly isPast?: boolean;
   /** By proof key: nothing is run or fetched for a commit, so what a proof of that sort gives is taken from here. */
   readonly verdicts: ReadonlyMap<string, Verdict>;
 }
@@ -46,10 +48,18 @@ export async function judgeAtCommit(one: CommitJudgement): Promise<Judged | Inva
   const seen = await verify(roadmap, {
     root,
     now,
+    isPast: one.isPast ?? false,
     commit: { tree, repository: { ...repository, head: commit } },
   });
   const evaluation = evaluate(roadmap, withGiven(seen, roadmap, one.verdicts), asOf);
   return { sources, store: null, roadmap, evaluation, decision: decide(evaluation) };
+}
+
+/** What is wrong with an invalid roadmap, in a line. */
+export function firstOf({ problems }: Invalid): string {
+  const { at, message } = problems[0]!;
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+  return `${at.file}: ${message}${more}`;
 }
 
 function readSourcesAt(tree: Tree, project: Project): Sources | null {

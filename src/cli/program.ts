@@ -4,6 +4,7 @@ import type { GateCheckOptions } from './commands/gate-check.ts';
 import type { GateExplainOptions } from './commands/gate-explain.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import { addEvidence } from './evidence-program.ts';
+import { addDiff } from './history-program.ts';
 import { addInit } from './init-program.ts';
 import type { Io } from './io.ts';
 import { addClaims } from './claims-program.ts';
@@ -52,6 +53,10 @@ export function createProgram(io: Io, finish: Finish, argv: readonly string[]): 
     .command('init')
     .description('start a roadmap: a small one, or from a Markdown document');
   if (argv.includes('init')) addInit(init, io, finish);
+  const diff = program
+    .command('diff')
+    .description('tell what changed between two states: decision, gates, claims, evidence');
+  if (argv.includes('diff')) addDiff(diff, io, finish);
   return program;
 }
 
