@@ -84,7 +84,14 @@ export async function judgeRoadmap(
   for (const id of phases) checkPhase(roadmap, id);
   const evidence = await checkEvidence(io, options, opened, asOf);
   const evaluation = evaluate(roadmap, evidence, asOf, phases.length > 0 ? phases : null);
-  return { ...opened, evaluation, decision: decide(evaluation) };
+  return { ...opened, evaluation: await withDecisions(evaluation), decision: decide(evaluation) };
+}
+
+/** The judgement, and how what was decided before bears on it. */
+async function withDecisions(evaluation: Evaluation): Promise<Evaluation> {
+  if (evaluation.world.roadmap.decisions.length === 0) return evaluation;
+  const { decisionFindings } = await import('../decisions/findings.ts');
+  return { ...evaluation, findings: [...evaluation.findings, ...decisionFindings(evaluation)] };
 }
 
 /** Finds places in the files of a roadmap. */

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import type { GateCheckOptions } from './commands/gate-check.ts';
 import type { GateExplainOptions } from './commands/gate-explain.ts';
 import type { ValidateOptions } from './commands/validate.ts';
+import { addGateDecide } from './decide-program.ts';
 import { addEvidence } from './evidence-program.ts';
 import { addDiff } from './history-program.ts';
 import { addInit } from './init-program.ts';
@@ -32,10 +33,14 @@ export function createProgram(io: Io, finish: Finish, argv: readonly string[]): 
     .addHelpText('after', examples('gate check', 'evidence add --help', 'explain claim-overstated'));
   const gate = program
     .command('gate')
-    .description('judge the gates of a roadmap, and explain the judgement')
+    .description('judge the gates of a roadmap, explain the judgement, record decisions')
     .addHelpText('after', examples('gate check', 'gate explain alpha/community-validation'));
   addGateCheck(gate, io, finish);
   addGateExplain(gate, io, finish);
+  const decide = gate
+    .command('decide')
+    .description('record what the maintainers decide, and whether the gates give it');
+  if (argv.includes('decide')) addGateDecide(decide, io, finish);
   addExplain(program, io, finish);
   addValidate(program, io, finish);
   addSchema(program, io, finish);
@@ -146,7 +151,10 @@ function addSchema(program: Command, io: Io, finish: Finish): void {
   program
     .command('schema')
     .description('print a JSON Schema')
-    .argument('<name>', 'roadmap, phase, register, record, claims, metrics, baseline, verdicts or report')
+    .argument(
+      '<name>',
+      'roadmap, phase, register, record, claims, metrics, baseline, decision, verdicts or report',
+    )
     .addHelpText('after', exitCodes('printed', null, 'there is no such schema'))
     .addHelpText('after', examples('schema roadmap', 'schema report > report.schema.json'))
     .action(async (name: string) => {

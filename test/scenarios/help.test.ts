@@ -11,7 +11,7 @@ import { gate } from './project.ts';
 import { run, type Files } from './scenario.ts';
 
 const GROUPS = ['gate', 'claims', 'evidence'];
-const program = createProgram({} as Io, () => {}, [...GROUPS, 'diff']);
+const program = createProgram({} as Io, () => {}, [...GROUPS, 'decide', 'diff']);
 
 function commandsBelow(command: Command, before: readonly string[] = []): readonly Listed[] {
   const inner = command.commands.flatMap((one) => commandsBelow(one, [...before, one.name()]));
