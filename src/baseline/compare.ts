@@ -1,7 +1,7 @@
 /** Findings held against the baseline: those that were there already, the new ones, and entries that are gone. */
 import type { Baseline, BaselineEntry } from '../model/baseline.ts';
 import type { TextFinding } from '../evaluate/finding.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { fingerprintOf, isGenuine } from './fingerprint.ts';
 
 export interface Comparison<T extends TextFinding = TextFinding> {
   readonly known: readonly { readonly found: T; readonly entry: BaselineEntry }[];
@@ -28,7 +28,8 @@ export function compareBaseline<T extends TextFinding>(
   found: readonly T[],
   wasChecked: (entry: BaselineEntry) => boolean = () => true,
 ): Comparison<T> {
-  const entries = new Map((baseline?.entries ?? []).map((entry) => [entry.fingerprint, entry]));
+  const genuine = (baseline?.entries ?? []).filter(isGenuine);
+  const entries = new Map(genuine.map((entry) => [entry.fingerprint, entry]));
   const times = new Map<string, number>();
   const known: { found: T; entry: BaselineEntry }[] = [];
   const fresh: T[] = [];
@@ -37,14 +38,19 @@ export function compareBaseline<T extends TextFinding>(
     const nth = (times.get(fingerprint) ?? 0) + 1;
     times.set(fingerprint, nth);
     const entry = entries.get(fingerprint);
-    if (entry && nth <= countOf(entry)) known.push({ found: one, entry });
+    if (entry && nth <= countOf(entry) && knows(entry, one)) known.push({ found: one, entry });
     else fresh.push(one);
   }
   const gone = (baseline?.entries ?? []).flatMap((entry, index): GoneEntry[] => {
-    const left = times.get(entry.fingerprint) ?? 0;
+    const left = isGenuine(entry) ? (times.get(entry.fingerprint) ?? 0) : 0;
     return left < countOf(entry) && wasChecked(entry) ? [{ entry, index, left }] : [];
   });
   return { known, fresh, gone };
+}
+
+/** That a proof could not be checked is no reason to pass over one that was, and is false. */
+function knows(entry: BaselineEntry, { finding }: TextFinding): boolean {
+  return finding.rule !== 'claim-contradicted' || entry.rule === finding.rule;
 }
 
 /** How often an entry is there. */

@@ -5,16 +5,16 @@ import type { BaselineEntry } from '../model/baseline.ts';
 import type { PublicClaim, Ref, RoadmapBaseline } from '../model/roadmap.ts';
 import { compareBaseline, countOf, type GoneEntry } from './compare.ts';
 
-/** The findings by which public claims fail, with the texts of the claims. */
+/** The findings by which public claims fail, with the texts of the claims and the documents that make them. */
 export function claimTextFindings(
-  claims: readonly Pick<PublicClaim, 'text' | 'at'>[],
+  claims: readonly Pick<PublicClaim, 'text' | 'in' | 'at'>[],
   findings: readonly JudgedFinding[],
 ): readonly TextFinding[] {
   return findings.flatMap((finding) => {
     const { rule, level, at } = finding;
     if (level !== 'error' || !rule.startsWith('claim-') || !('path' in at)) return [];
     const claim = claims.find((one) => isIn(at, one.at));
-    return claim ? [{ finding, text: claim.text }] : [];
+    return claim ? [{ finding, text: `${claim.text} (${claim.in.join(', ')})` }] : [];
   });
 }
 
@@ -22,14 +22,15 @@ export function claimTextFindings(
  * The findings, those that are known told as notes, which fail nothing; and a finding for each entry that is gone.
  * @param texts those of the findings that a baseline can know, in the order of their places
  * @param wasChecked whether this run looked for what an entry is about
+ * @returns them, and how many are known
  */
 export function withBaseline(
   baseline: RoadmapBaseline | null,
   findings: readonly JudgedFinding[],
   texts: readonly TextFinding[],
   wasChecked: (entry: BaselineEntry) => boolean,
-): readonly JudgedFinding[] {
-  if (!baseline) return findings;
+): { readonly findings: readonly JudgedFinding[]; readonly known: number } {
+  if (!baseline) return { findings, known: 0 };
   const { known, gone } = compareBaseline(baseline, texts, wasChecked);
   const entries = new Map(known.map(({ found, entry }) => [found.finding, entry]));
   const told = findings.map((finding): JudgedFinding => {
@@ -41,7 +42,7 @@ export function withBaseline(
       message: `${finding.message} (in the baseline since ${entry.since})`,
     };
   });
-  return [...told, ...goneFindings(baseline, gone)];
+  return { findings: [...told, ...goneFindings(baseline, gone)], known: known.length };
 }
 
 /** Whether an entry is about a registered claim: those stand in YAML, all others in documents. */

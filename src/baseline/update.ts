@@ -5,9 +5,6 @@ import type { IsoDate } from '../model/date.ts';
 import type { GoneEntry } from './compare.ts';
 import { fingerprintOf, flatten } from './fingerprint.ts';
 
-/** Characters of the text that an entry shows. */
-const SHOWN = 100;
-
 /** The baseline of all these findings, where there was none. */
 export function recordBaseline(found: readonly TextFinding[], on: IsoDate): Baseline {
   return { version: 1, entries: entriesOf(found, on, []) };
@@ -45,7 +42,7 @@ function entriesOf(
     const { rule, at } = one.finding;
     const entry = entries.get(fingerprint);
     const since = days.get(fingerprint) ?? on;
-    const added = { rule, file: at.file, fingerprint, text: excerpt(one.text), since };
+    const added = { rule, file: at.file, fingerprint, text: flatten(one.text), since };
     entries.set(fingerprint, entry ? withCount(entry, (entry.count ?? 1) + 1) : added);
   }
   const key = ({ file, text, rule, fingerprint }: BaselineEntry): string =>
@@ -60,9 +57,4 @@ function withCount({ count: _count, ...entry }: BaselineEntry, count: number): B
 /** A baseline without what a roadmap adds to it. */
 function pick({ version, reset }: Baseline): Omit<Baseline, 'entries'> {
   return { version, ...(reset ? { reset } : {}) };
-}
-
-function excerpt(text: string): string {
-  const characters = Array.from(flatten(text));
-  return characters.length <= SHOWN ? characters.join('') : `${characters.slice(0, SHOWN - 1).join('')}…`;
 }

@@ -1,4 +1,5 @@
 /** Reads documents one after another, and finds what they claim. */
+import { flatten } from '../baseline/fingerprint.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { indexCriteria, findStatement, type CriterionIndex } from '../documents/find-statement.ts';
@@ -8,6 +9,7 @@ import { findMarkedStatuses } from '../documents/marked-statuses.ts';
 import { isWithin } from '../documents/place.ts';
 import { renderedStretches } from '../documents/rendered.ts';
 import type { JudgedFinding, TextFinding } from '../evaluate/finding.ts';
+import { hasNumber } from '../evaluate/numbers-in-text.ts';
 import type { PhaseResult } from '../evaluate/phase.ts';
 import { findStatements, type Statement } from '../lint/find-statements.ts';
 import type { PublicClaim, Roadmap } from '../model/roadmap.ts';
@@ -20,12 +22,15 @@ import {
   type ReadClaimDocument,
 } from '../verify/claim-documents.ts';
 import { findStretches } from '../verify/documents.ts';
-import { openWorld } from '../verify/world.ts';
+import { findFile } from '../verify/files.ts';
+import { openWorld, type World } from '../verify/world.ts';
 
 /** What documents claim. */
 export interface CheckedDocuments {
   /** The paths of all that were read. */
   readonly documents: readonly string[];
+  /** The ids of the claims that they make. */
+  readonly claims: readonly string[];
   /** How many quantitative statements they have. */
   readonly statements: number;
   readonly registered: number;
@@ -47,6 +52,8 @@ export interface DocumentRequest {
   readonly named: readonly string[];
   /** What marked statuses are held against. */
   readonly phases: readonly PhaseResult[];
+  /** Leave out statements that can't be registered as they are. */
+  readonly onlyShown?: boolean;
 }
 
 /** Checks the documents; problems where one can't be read, or where there is none. */
@@ -72,11 +79,12 @@ export async function checkDocuments(
   for (const document of found.documents) {
     const read = await readClaimDocument(world, document);
     if ('rule' in read) problems.push(read);
-    else checked.push(await checkDocument(document, read, roadmap.claims, index, phases));
+    else checked.push(await checkDocument(world, document, read, request, index));
   }
   if (problems.length > 0) return { problems };
   return {
     documents: found.documents.map(({ path }) => path),
+    claims: checked.flatMap(({ claims }) => claims),
     statements: sum(checked.map(({ statements }) => statements)),
     registered: sum(checked.map(({ registered }) => registered)),
     ignored: sum(checked.map(({ ignored }) => ignored)),
@@ -96,35 +104,58 @@ function withNearest(problem: Diagnostic, listed: ClaimDocuments): Diagnostic {
 type CheckedDocument = Omit<CheckedDocuments, 'documents'>;
 
 async function checkDocument(
-  { path: file }: ClaimDocument,
+  world: World,
+  { path: file, file: found }: ClaimDocument,
   document: ReadClaimDocument,
-  claims: readonly PublicClaim[],
+  { roadmap, phases, onlyShown }: DocumentRequest,
   index: CriterionIndex,
-  phases: readonly PhaseResult[],
 ): Promise<CheckedDocument> {
   const { text, root } = document;
-  const claimed = await findStretches(
-    document,
-    claims
-      .filter((claim) => claim.in.includes(file))
-      .flatMap(({ text: said, disclosed }) => (disclosed === null ? [said] : [said, disclosed])),
+  const claims = roadmap.claims.filter((claim) =>
+    claim.in.some((path) => path === file || findFile(world, path) === found),
   );
+  const claimed = await findStretches(document, claims.flatMap(wordsOf));
   const rendered = renderedStretches(root);
-  // What a criterion asks is a target; what the document says of it is held against its status.
-  const statements = findStatements(document, claimed).filter(
-    (one) => !isWithin(rendered, one.stretches[0]!.from) && findStatement(one.text, null, index) === null,
-  );
-  const open = statements.filter(({ isRegistered }) => !isRegistered);
-  const ignores = applyIgnores(text, open, findIgnores(root));
   const { statuses, unbound } = findMarkedStatuses(root, index);
+  // What a criterion asks is a target; what the document says of it is held against its status.
+  const isHeld = ({ text: said, line }: Statement): boolean =>
+    findStatement(said, null, index) !== null &&
+    statuses.some((status) => status.line <= line && line <= status.endLine);
+  const statements = findStatements(document, claimed).filter(
+    (one) => !isWithin(rendered, one.stretches[0]!.from) && !isHeld(one),
+  );
+  // Cells that say the same are one claim.
+  const same = new Set(claims.map((claim) => flatten(claim.text)));
+  const open = statements.filter((one) => !one.isRegistered && !same.has(flatten(one.text)));
+  const ignores = applyIgnores(text, open, findIgnores(root));
   return {
+    claims: claims.map(({ id }) => id),
     statements: statements.length,
     registered: statements.length - open.length,
     ignored: ignores.ignored.length,
-    unregistered: ignores.kept.map((statement) => ({ file, statement })),
+    unregistered: (onlyShown ? await shownIn(document, ignores.kept) : ignores.kept).map((statement) => ({
+      file,
+      statement,
+    })),
     overstated: judgeMarkedStatuses(file, statuses, phases),
     remarks: [...markerFindings(file, unbound, [...index.byRef.values()]), ...ignoreFindings(file, ignores)],
   };
+}
+
+/** The words by which a claim covers statements: a disclosure may say its figure again. */
+function wordsOf({ text, disclosed, says }: PublicClaim): readonly string[] {
+  const isSame = disclosed !== null && says !== null && hasNumber(disclosed, says.number);
+  return isSame ? [text, disclosed] : [text];
+}
+
+/** The statements that would be found again as claims: a badge's address is not what a document says. */
+async function shownIn(
+  document: ReadClaimDocument,
+  statements: readonly Statement[],
+): Promise<readonly Statement[]> {
+  const shown: Statement[] = [];
+  for (const one of statements) if ((await findStretches(document, [one.text])).length > 0) shown.push(one);
+  return shown;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -15,6 +15,7 @@ export interface EvidenceOptions {
 
 /** What a permission flag without a list stands for. */
 export const EVERYTHING = '*';
+/** The options that take a value only behind `=`. */
 export const PERMISSIONS: ReadonlySet<string> = new Set(['--allow-run', '--allow-net']);
 
 /** A permission without a list takes no argument: `--allow-run alpha` permits everything and names the phase alpha. */

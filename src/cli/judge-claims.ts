@@ -2,7 +2,7 @@
 import { claimTextFindings, isRegistered, withBaseline } from '../baseline/findings.ts';
 import { unregisteredFinding } from '../documents/unregistered.ts';
 import { claimsOf, offerClaim, type NewClaim } from '../edit/new-claims.ts';
-import { onlyClaims, type Evaluation } from '../evaluate/evaluate.ts';
+import { onlyClaims } from '../evaluate/evaluate.ts';
 import type { TextFinding } from '../evaluate/finding.ts';
 import type { Roadmap } from '../model/roadmap.ts';
 import { checkDocuments, type CheckedDocuments } from './check-documents.ts';
@@ -15,6 +15,8 @@ export interface JudgedClaims extends Omit<Judged, 'decision'> {
   readonly checked: CheckedDocuments;
   /** The findings that a baseline can know. */
   readonly texts: readonly TextFinding[];
+  /** How many of them it knows. */
+  readonly known: number;
 }
 
 /**
@@ -36,18 +38,19 @@ export async function judgeClaims(
   const { documents, unregistered, overstated, remarks } = checked;
   const evaluation = onlyClaims(
     judged.evaluation,
-    (claim) => named.length === 0 || claim.in.some((file) => documents.includes(file)),
+    ({ id }) => named.length === 0 || checked.claims.includes(id),
   );
   const registered = claimTextFindings(roadmap.claims, evaluation.findings);
   const stated = [...offered(roadmap, unregistered), ...overstated];
   const texts = [...registered, ...stated];
-  const findings = [...evaluation.findings, ...stated.map(({ finding }) => finding), ...remarks];
-  return {
-    ...judged,
-    checked,
+  const isWhole = named.length === 0;
+  const { findings, known } = withBaseline(
+    roadmap.baseline,
+    [...evaluation.findings, ...stated.map(({ finding }) => finding), ...remarks],
     texts,
-    evaluation: withFindings(evaluation, findings, texts, documents, named.length === 0),
-  };
+    (entry) => isWhole || (!isRegistered(entry) && documents.includes(entry.file)),
+  );
+  return { ...judged, checked, texts, known, evaluation: { ...evaluation, findings } };
 }
 
 /** The findings of statements that no claim covers; the first of the same words with the YAML that registers them all. */
@@ -70,25 +73,6 @@ function offered(
         : `register it together with ${first}, which says the same`;
     return unregisteredFinding(file, statement, hint);
   });
-}
-
-function withFindings(
-  evaluation: Evaluation,
-  findings: Evaluation['findings'],
-  texts: readonly TextFinding[],
-  documents: readonly string[],
-  isWhole: boolean,
-): Evaluation {
-  const { baseline } = evaluation.world.roadmap;
-  return {
-    ...evaluation,
-    findings: withBaseline(
-      baseline,
-      findings,
-      texts,
-      (entry) => isWhole || (!isRegistered(entry) && documents.includes(entry.file)),
-    ),
-  };
 }
 
 /** What is wrong is told with the files that it is in. */

@@ -9,6 +9,8 @@ import { addDiff } from './history-program.ts';
 import { addInit } from './init-program.ts';
 import type { Io } from './io.ts';
 import { addClaims } from './claims-program.ts';
+import { addComplete, addCompletion } from './completion-program.ts';
+import { addRender } from './render-program.ts';
 import {
   addDisplayOptions,
   addFormatOptions,
@@ -62,6 +64,14 @@ export function createProgram(io: Io, finish: Finish, argv: readonly string[]): 
     .command('diff')
     .description('tell what changed between two states: decision, gates, claims, evidence');
   if (argv.includes('diff')) addDiff(diff, io, finish);
+  const render = program
+    .command('render')
+    .description('write the current status between markers in Markdown documents');
+  if (argv.includes('render')) addRender(render, io, finish);
+  addCompletion(program, io, finish);
+  if (argv[0] === '__complete') {
+    addComplete(program, io, finish, (words) => createProgram(io, finish, words));
+  }
   return program;
 }
 

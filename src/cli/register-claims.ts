@@ -22,6 +22,7 @@ export async function registerClaims(
 ): Promise<number | null> {
   return tellingEditErrors(async () => {
     let registered = 0;
+    let file = '';
     const edited = await editRoadmap(io, options, {
       plan: async ({ loaded, roadmap }) => {
         const statements = await findFresh(io, { loaded, roadmap }, named);
@@ -30,12 +31,19 @@ export async function registerClaims(
           roadmap.claims.map(({ id }) => id),
         );
         registered = new Set(claims).size;
-        return registered > 0 ? [planClaims(loaded, claims)] : [];
+        if (registered === 0) return [];
+        const planned = planClaims(loaded, claims);
+        ({ file } = planned.document);
+        return [planned];
       },
     });
-    if ('problems' in edited) return tellRefused(io, edited, options);
+    if ('problems' in edited) {
+      // A roadmap that was invalid before is told by the check, in the formats that were asked for.
+      return edited.when === 'before' ? null : tellRefused(io, edited, options);
+    }
     const what = registered === 1 ? '1 claim' : `${registered} claims`;
-    if (registered > 0 && !options.quiet) await io.stderr.write(`Registered ${what}, without evidence.\n`);
+    if (registered > 0 && !options.quiet)
+      await io.stderr.write(`Registered ${what} in ${file}, without evidence.\n`);
     return null;
   });
 }
@@ -47,7 +55,7 @@ async function findFresh(
   named: readonly string[],
 ): Promise<readonly { readonly file: string; readonly text: string }[]> {
   const { root } = loaded.project;
-  const checked = await checkDocuments({ root, cwd: io.cwd, roadmap, named, phases: [] });
+  const checked = await checkDocuments({ root, cwd: io.cwd, roadmap, named, phases: [], onlyShown: true });
   if ('problems' in checked) return [];
   const found = checked.unregistered.map(({ file, statement }) => ({
     ...unregisteredFinding(file, statement, ''),

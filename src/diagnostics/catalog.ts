@@ -40,8 +40,8 @@ export type JudgedRule =
   | 'evidence-removed'
   | 'status-fell';
 
-/** The rules of invalid input: the roadmap could not be judged. */
-export type InputRule = 'yaml-syntax' | 'schema' | 'reference' | 'duplicate-id';
+/** The rules of invalid input: the roadmap could not be judged, or the document not be written. */
+export type InputRule = 'yaml-syntax' | 'schema' | 'reference' | 'duplicate-id' | 'render-marker';
 
 export type RuleId = JudgedRule | InputRule;
 export type Level = 'error' | 'warning' | 'note';
@@ -78,6 +78,12 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     title: 'Two things have the same id',
     why: 'Nobody could tell which of them is meant.',
     fix: 'Rename one of them.',
+  },
+  'render-marker': {
+    level: 'error',
+    title: 'A document has no place that agentops render could write to',
+    why: 'What stands between the markers is replaced as a whole, so nobody may doubt where they begin and end.',
+    fix: 'Write <!-- agentops:begin NAME --> and <!-- agentops:end --> alone on their lines, with the same indentation and empty lines around them. NAME is status, gate, gate PHASE, metrics, decision or badge.',
   },
   'claim-understated': {
     level: 'note',

@@ -7,6 +7,9 @@ export interface Comment extends LinePlace, Stretch {
   readonly text: string;
   /** What stands before and behind a comment that is alone in its block; null for one that is in a text. */
   readonly alone: { readonly previous: Nodes | null; readonly next: Nodes | null } | null;
+  /** The HTML that it is in, or that it is. */
+  readonly node: Html;
+  readonly parent: Parents;
 }
 
 /** What holds blocks, not words. */
@@ -20,12 +23,17 @@ export function findComments(root: Root): readonly Comment[] {
   const visit = (parent: Parents): void => {
     const beside = FLOW.has(parent.type) ? neighbours(parent.children) : null;
     for (const [index, node] of parent.children.entries()) {
-      if (node.type === 'html') found.push(...commentsIn(node, beside?.[index] ?? null));
+      if (node.type === 'html') found.push(...commentsIn(node, parent, beside?.[index] ?? null));
       else if ('children' in node) visit(node);
     }
   };
   visit(root);
   return found;
+}
+
+/** Whether what has the comment holds blocks, so that it is no part of a sentence. */
+export function isAmongBlocks({ parent }: Comment): boolean {
+  return FLOW.has(parent.type);
 }
 
 /** Whether the node is nothing but comments. */
@@ -39,7 +47,7 @@ export function isCommentOnly(node: Nodes): boolean {
   return node.value.slice(end).trim() === '';
 }
 
-function commentsIn(node: Html, alone: Comment['alone']): readonly Comment[] {
+function commentsIn(node: Html, parent: Parents, alone: Comment['alone']): readonly Comment[] {
   const start = placeOf(node);
   let [line, lineStart, seen] = [start.line, 0, 0];
   const goTo = (offset: number): void => {
@@ -65,6 +73,8 @@ function commentsIn(node: Html, alone: Comment['alone']): readonly Comment[] {
       from: Math.min(start.from + from, start.to),
       to: Math.min(start.from + to, start.to),
       alone,
+      node,
+      parent,
     };
   });
 }

@@ -33,9 +33,10 @@ export function claimsOf(
     files.set(key, (files.get(key) ?? new Set()).add(file));
   }
   const ids = new Set(taken);
+  const next = new Map<string, number>();
   const claims = new Map<string, NewClaim>();
   for (const [text, documents] of files) {
-    const id = freeId(idOf(text), ids);
+    const id = freeId(idOf(text), ids, next);
     ids.add(id);
     claims.set(text, { id, text, in: [...documents] });
   }
@@ -66,10 +67,13 @@ function idOf(text: string): string {
   return id === '' ? 'claim' : id;
 }
 
-function freeId(wanted: string, taken: ReadonlySet<string>): string {
-  let id = wanted;
-  for (let next = 2; taken.has(id); next += 1) id = `${wanted}-${next}`;
-  return id;
+/** @param next for each name the number to try next, so that many of one name are no search */
+function freeId(wanted: string, taken: ReadonlySet<string>, next: Map<string, number>): string {
+  if (!taken.has(wanted)) return wanted;
+  let number = next.get(wanted) ?? 2;
+  while (taken.has(`${wanted}-${number}`)) number += 1;
+  next.set(wanted, number + 1);
+  return `${wanted}-${number}`;
 }
 
 function flatten(text: string): string {

@@ -22,7 +22,7 @@ export interface BaselineEntry {
   readonly file: string;
   /** What it is known again by, wherever in the file it stands. */
   readonly fingerprint: string;
-  /** The beginning of its text, for people. */
+  /** Its words, white space aside. */
   readonly text: string;
   readonly since: IsoDate;
   /** How often the file has it; once unless said. */
@@ -43,7 +43,7 @@ const entry: Schema<BaselineEntry> = z.strictObject(
     rule: required(text, 'The rule of the finding.'),
     file: required(path, 'The file that it is in.'),
     fingerprint: required(digest, 'What it is known again by: a hash of its rule, its file and its words.'),
-    text: required(text, 'The beginning of its text, for people.'),
+    text: required(text, 'Its words.'),
     since: required(date, 'The day it was recorded.'),
     count: optional(integer(1, TIMES), 'How often the file has it; once unless said.'),
   },

@@ -75,6 +75,8 @@ const finding: Schema<Finding> = z.strictObject({
 const read = z.strictObject({
   documents: required(count, 'How many documents were read.'),
   statements: required(count, 'How many quantitative statements they have.'),
+  ignored: required(count, 'How many of these a comment ignores.'),
+  known: required(count, 'How many findings are in the baseline.'),
   claims: required(count, 'How many registered claims were checked.'),
 });
 

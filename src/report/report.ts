@@ -200,6 +200,19 @@ export interface BaseReport {
   readonly changes: readonly GateChange[];
 }
 
+/** What a check of claims has read. */
+export interface ReadCounts {
+  readonly documents: number;
+  /** Quantitative statements in the documents. */
+  readonly statements: number;
+  /** Those that a comment ignores. */
+  readonly ignored: number;
+  /** Findings that are in the baseline. */
+  readonly known: number;
+  /** Registered claims. */
+  readonly claims: number;
+}
+
 /**
  * The whole report. `At` is a `Place` in what is printed; inside the tool it is a `Ref` until somebody asks for the
  * place, since finding lines and columns takes a second, slower parse.
@@ -210,10 +223,8 @@ export interface Report<At = Place> {
   readonly roadmap: { readonly name: string; readonly path: string };
   readonly asOf: string;
   readonly simulated: boolean;
-  /** What a check of claims has read: how many documents, quantitative statements in them, and registered claims. */
-  readonly read?:
-    | { readonly documents: number; readonly statements: number; readonly claims: number }
-    | undefined;
+  /** What a check of claims has read. */
+  readonly read?: ReadCounts | undefined;
   readonly current: string | null;
   readonly decision: Decision | null;
   readonly phases: readonly PhaseReport<At>[];

@@ -9,7 +9,8 @@ import { NO_MEMORY, type Memory } from './memory.ts';
 import { placeAt, type Place } from './place.ts';
 import { isProblem, type Problem } from './problem.ts';
 import type { DocumentFacts } from './verdict.ts';
-import { sourceOffset, visibleText, type VisibleText } from './visible.ts';
+import { createComposedIndexes } from './composed.ts';
+import { createSourceOffsets, visibleText, type VisibleText } from './visible.ts';
 import { wordingPattern } from './wording.ts';
 import type { World } from './world.ts';
 
@@ -85,38 +86,55 @@ async function searchDocument(
 interface Shown extends VisibleText {
   readonly composed: string;
   readonly flat: string;
+  /** The offset in the source of a place in the composed text. */
+  readonly offsetAt: (index: number) => number;
 }
 
 async function showDocument(source: string, isMarkdown: boolean): Promise<Shown | Problem> {
   const root = isMarkdown ? await parseMarkdown(source) : null;
   if (root && isProblem(root)) return root;
-  return show(root ? visibleText(root) : { text: source, spans: [{ index: 0, from: 0, to: source.length }] });
+  const whole = { text: source, spans: [{ index: 0, from: 0, to: source.length }] };
+  return show(root ? visibleText(root) : whole, source);
 }
 
-function show(visible: VisibleText): Shown {
+function show(visible: VisibleText, source: string): Shown {
   const composed = visible.text.normalize('NFC');
-  return { ...visible, composed, flat: flatten(composed) };
+  const sourceOffset = createSourceOffsets(visible, source);
+  const indexOf = createComposedIndexes(visible.text, composed);
+  return {
+    ...visible,
+    composed,
+    flat: flatten(composed),
+    offsetAt: (index) => sourceOffset(indexOf(index)),
+  };
 }
 
 async function locate(visible: Shown, source: string, text: string): Promise<Place | null> {
   for await (const { index } of occurrences(visible, text)) {
-    return placeAt(source, offsetAt(visible, source, index));
+    return placeAt(source, visible.offsetAt(index));
   }
   return null;
 }
 
-/** The stretches of a Markdown document, offsets into its text, in which one of the texts stands. */
+/** Words that a text needs to stand for every place where it is written. */
+const TELLING = 3;
+
+/**
+ * The stretches of a Markdown document, offsets into its text, in which one of the texts stands; of a text of a word or
+ * two the first alone, since others that say "40%" need not mean it.
+ */
 export async function findStretches(
   { text: source, root }: { readonly text: string; readonly root: Root },
   texts: readonly string[],
 ): Promise<readonly { readonly from: number; readonly to: number }[]> {
   if (texts.length === 0) return [];
-  const visible = show(visibleText(root));
+  const visible = show(visibleText(root), source);
   const stretches: { from: number; to: number }[] = [];
   for (const text of texts) {
+    const isTelling = text.trim().split(/\s+/).length >= TELLING;
     for await (const { index, length } of occurrences(visible, text)) {
-      const from = offsetAt(visible, source, index);
-      stretches.push({ from, to: offsetAt(visible, source, index + length - 1) + 1 });
+      stretches.push({ from: visible.offsetAt(index), to: visible.offsetAt(index + length - 1) + 1 });
+      if (!isTelling) break;
     }
   }
   return stretches;
@@ -139,11 +157,6 @@ async function* occurrences(
   }
 }
 
-/** The offset in the source of a place in the composed text. */
-function offsetAt(visible: Shown, source: string, index: number): number {
-  return sourceOffset(visible, source, decomposedIndex(visible.text, visible.composed, index));
-}
-
 function flatten(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
@@ -155,16 +168,4 @@ async function wordings(text: string): Promise<readonly string[]> {
   if (isProblem(root)) return [text];
   const plain = visibleText(root).text.replaceAll('\0', ' ');
   return [...new Set([text, plain, plain.replaceAll('|', ' ')])].filter((wanted) => /\S/.test(wanted));
-}
-
-/** Where the character at `index` of the composed text stands in the text it was composed from. */
-function decomposedIndex(text: string, composed: string, index: number): number {
-  if (text === composed) return index;
-  let [low, high] = [0, text.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (text.slice(0, middle + 1).normalize('NFC').length > index) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

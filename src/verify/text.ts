@@ -1,10 +1,7 @@
 /** Bytes as text, and the part of it that may be evidence. */
 import { isUtf8 } from 'node:buffer';
+import { BEGIN_MARKER, END_MARKER } from '../model/marker.ts';
 import type { FileText, Prose } from './facts.ts';
-
-// A marker in a code span is one that is written about.
-const BEGIN = /(?<!`)<!--[ \t]*agentops:begin[ \t][^\n<>]*-->/g;
-const END = /(?<!`)<!--[ \t]*agentops:end[ \t]*-->/g;
 
 /** Decodes a file's bytes; null when they are not UTF-8. */
 export function readProse(bytes: Buffer): FileText | null {
@@ -28,14 +25,14 @@ function dropRendered(text: string): string {
   let kept = '';
   let from = 0;
   for (;;) {
-    BEGIN.lastIndex = from;
-    const begin = BEGIN.exec(text);
+    BEGIN_MARKER.lastIndex = from;
+    const begin = BEGIN_MARKER.exec(text);
     if (!begin) return kept + text.slice(from);
     // A line break in its place, so that what stood around it doesn't become one word.
     kept += `${text.slice(from, begin.index)}\n`;
-    END.lastIndex = BEGIN.lastIndex;
-    if (!END.test(text)) return kept;
-    from = END.lastIndex;
+    END_MARKER.lastIndex = BEGIN_MARKER.lastIndex;
+    if (!END_MARKER.test(text)) return kept;
+    from = END_MARKER.lastIndex;
   }
 }
 

@@ -35,17 +35,45 @@ export function visibleText(root: Root): VisibleText {
 /** What stands between two characters of one text in the source is no longer: an entity, the start of a line. */
 const GAP = 100;
 
-/** The offset in the source of a place in the visible text. */
-export function sourceOffset(visible: VisibleText, source: string, index: number): number {
-  const span = visible.spans.findLast((one) => one.index <= index)!;
+/** Finds the offsets in the source of places in the visible text; what was found out about a span is kept. */
+export function createSourceOffsets(visible: VisibleText, source: string): (index: number) => number {
+  const known = new Map<number, Int32Array>();
+  return (index) => {
+    const order = spanAt(visible.spans, index);
+    let offsets = known.get(order);
+    if (!offsets) {
+      offsets = offsetsOf(visible, order, source);
+      known.set(order, offsets);
+    }
+    return offsets[index - visible.spans[order]!.index]!;
+  };
+}
+
+/** The last span that begins at the index or before it. */
+function spanAt(spans: readonly Span[], index: number): number {
+  let [low, high] = [0, spans.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (spans[middle]!.index <= index) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Where each character of a span, and what follows up to the next one, is written. */
+function offsetsOf({ text, spans }: VisibleText, order: number, source: string): Int32Array {
+  const { index, from, to } = spans[order]!;
+  const offsets = new Int32Array((spans[order + 1]?.index ?? text.length) - index);
   const fence = /(?:```|~~~)[^\n]*\n/y;
-  fence.lastIndex = span.from;
-  let offset = fence.test(source) ? fence.lastIndex : span.from;
-  // The source has the same characters in the same order, with markup between them; an entity has none of them.
-  const seek = (at: number): number =>
-    source.slice(offset, Math.min(offset + GAP, span.to)).indexOf(visible.text[at]!);
-  for (let at = span.index; at < index; at += 1) offset += seek(at) + 1;
-  return offset + Math.max(seek(index), 0);
+  fence.lastIndex = from;
+  let offset = fence.test(source) ? fence.lastIndex : from;
+  for (let at = 0; at < offsets.length; at += 1) {
+    // The source has the same characters in the same order, with markup between them; an entity has none of them.
+    const found = source.slice(offset, Math.min(offset + GAP, to)).indexOf(text[index + at]!);
+    offsets[at] = offset + Math.max(found, 0);
+    offset += found + 1;
+  }
+  return offsets;
 }
 
 function visit(node: Nodes, writer: Writer): void {

@@ -1,7 +1,7 @@
 /** `claims check` and `claims baseline`: registered claims, statuses in documents, and figures that no claim covers. */
 /* oxlint-disable vitest/no-standalone-expect -- a scenario's `expect` is called inside its test */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
@@ -47,7 +47,7 @@ At least 3 reviewers have to agree. See #12 and port 8080.
           metrics: [],
           decision: null,
           current: 'alpha',
-          read: { documents: 4, statements: 4, claims: 0 },
+          read: { documents: 4, statements: 4, ignored: 0, known: 0, claims: 0 },
         });
         const [first] = report.findings;
         expect(first?.message).toBe('"4x faster" compares by a ratio; no registered claim says it');
@@ -96,7 +96,7 @@ It is 4x faster.
 
 <!-- agentops:end -->
 
-- 500 users are happy
+- [ ] 500 users are happy
 `,
       }),
       exit: 0,
@@ -208,7 +208,7 @@ describe('registered claims', () => {
         `- { id: none, text: ⟦claim-unsupported⟧4x faster, in: [README.md] }
 - { id: other, text: 5x smaller, in: [README.md], says: ⟦claim-mismatch⟧">= 6", value: { data: r.json, pointer: /ratio } }
 - { id: gone, text: ⟦claim-orphaned⟧6x better, in: [README.md] }
-- { id: open, text: 7x cheaper, in: [README.md], disclosed: ⟦claim-disclosed⟧Nobody measured 7x cheaper }`,
+- { id: open, text: 7x cheaper, in: [README.md], says: 7, disclosed: ⟦claim-disclosed⟧Nobody measured 7x cheaper }`,
         'It is 4x faster, 5x smaller and 7x cheaper. Nobody measured 7x cheaper.\n',
         { 'r.json': '{"ratio": 6}' },
       ),
@@ -226,6 +226,74 @@ describe('registered claims', () => {
       expect: ({ report }) => expect(report.claims.map(({ id }) => id)).toEqual(['guide']),
     },
   ]);
+});
+
+describe('a claim covers no more than it says', () => {
+  scenarios([
+    {
+      name: 'a word or two cover the first place alone',
+      command: CHECK,
+      files: claims(
+        '- { id: it, text: "40%", in: [README.md], says: ">= 40", value: { data: r.json, pointer: /share } }',
+        'Coverage is 40%. Uptime is up by ⟦claim-unregistered⟧40%.\n',
+        { 'r.json': '{"share": 40}' },
+      ),
+      exit: 0,
+    },
+    {
+      name: 'a disclosure covers the figure of its claim, and no other',
+      command: CHECK,
+      files: claims(
+        '- { id: it, text: Hello to all of you, in: [README.md], disclosed: ⟦claim-disclosed⟧It is 40x faster than Foo. }',
+        'Hello to all of you. It is ⟦claim-unregistered⟧40x faster than Foo.\n',
+      ),
+      exit: 0,
+    },
+    {
+      name: 'a criterion covers its words where a status says how far it is',
+      command: CHECK,
+      files: gate('- { id: it, statement: Fast is 40x faster than Bar, proofs: [docs/jane.md] }', {
+        'README.md':
+          'Fast is ⟦claim-unregistered⟧40x faster than Bar.\n\n- [x] Fast is 40x faster than Bar\n',
+      }),
+      exit: 0,
+    },
+    {
+      name: 'a claim is about a document by whatever name',
+      command: 'claims check docs/link.md --json',
+      files: claims(
+        '- { id: it, text: ⟦claim-unsupported⟧It is 4x faster, in: [README.md] }',
+        'It is 4x faster.\n',
+      ),
+      prepare: (root) => symlinkSync('../README.md', path.join(root, 'docs/link.md')),
+      exit: 1,
+    },
+  ]);
+
+  test('what --fix registers is found again; a badge without words is not registered', async () => {
+    const files = documents({
+      'README.md': '![c](https://img.shields.io/badge/coverage-98%25-green)\n\nIt is 4x faster.\n',
+    });
+    const { report } = await run(files, `${CHECK} --fix`);
+    expect(report.findings.map(({ rule }) => rule).sort()).toEqual([
+      'claim-unregistered',
+      'claim-unsupported',
+    ]);
+  });
+
+  test('many statements and many places take no time to speak of', async () => {
+    const lines = Array.from(
+      { length: 8000 },
+      (_, index) => `It is 40x faster than foo bar baz qux number ${index}.`,
+    );
+    const { report } = await run(documents({ 'README.md': lines.join('\n\n') }), CHECK);
+    expect(report.read?.statements).toBe(8000);
+    const one = claims(
+      '- { id: it, text: It is 40x faster, in: [README.md] }',
+      `cafe\u0301 ${'It is 40x faster. '.repeat(8000)}\n`,
+    );
+    expect((await run(one, CHECK)).report.read).toMatchObject({ statements: 8000 });
+  });
 });
 
 describe('statuses in documents', () => {
@@ -312,7 +380,7 @@ claims:
       .toBe(`${yaml}  - { id: 4x-faster-than-before, text: It is 4x faster than before., in: [README.md] }
   - { id: 500-users, text: It has 500 users., in: [README.md] }
 `);
-    expect(stderr).toBe('Registered 2 claims, without evidence.\n');
+    expect(stderr).toBe('Registered 2 claims in roadmap/claims.yaml, without evidence.\n');
     expect(exitCode).toBe(1);
     expect(report.findings.map(({ rule, at }) => `${rule} ${at.file}:${at.line}`)).toEqual([
       'claim-unsupported roadmap/claims.yaml:4',
@@ -344,7 +412,9 @@ claims:
       'claims check --fix',
     );
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('Nothing was written: the roadmap was invalid before.');
+    expect(stderr).toContain('text');
+    const json = await run(claims('- { id: it, text: 1, in: [README.md] }', readme), `${CHECK} --fix`);
+    expect(json.report.summary.exitCode).toBe(2);
   });
 });
 

@@ -60,6 +60,8 @@ describe('help and texts', () => {
     'validate --help',
     'explain --help',
     'schema --help',
+    'render --help',
+    'completion --help',
     'help',
     'help gate',
   ])('%s', async (command) => {
@@ -116,6 +118,7 @@ describe('help and texts', () => {
       'marker-unbound',
       'record-unproven',
       'reference',
+      'render-marker',
       'required-outcome',
       'risk-active',
       'schema',

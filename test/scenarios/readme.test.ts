@@ -51,6 +51,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   'roadmap/phases/beta.yaml': 'version: 1\nid: beta\nname: Beta\n',
   'docs/reviews/omar.md': review,
   'docs/reviews/lee.md': review,
+  'docs/STATUS.md': `# Status\n\n${inLanguage('markdown')[0]!.text}\n`,
   'bench/speedup.json': '{ "ratio": 3.2 }',
   'bench.js': 'console.log(JSON.stringify({ ratio: process.argv.includes("--broken") ? 1 : 3.2 }));\n',
   'README.md':
@@ -140,6 +141,14 @@ test('a roadmap is started by each of its commands', () => {
     expect(carryOut(line, root)).toMatchObject({ status: 0 });
     expect([0, 1]).toContain(carryOut(check!, root).status);
   }
+});
+
+test('the document that follows the gates does', () => {
+  const root = makeProject('rendered', false);
+  expect(carryOut('npx agentops render --check docs/STATUS.md', root).status).toBe(1);
+  expect(carryOut('npx agentops render docs/STATUS.md', root).status).toBe(0);
+  expect(readFileSync(path.join(root, 'docs/STATUS.md'), 'utf8')).toContain('| Phase');
+  expect(carryOut('npx agentops render --check docs/STATUS.md', root).status).toBe(0);
 });
 
 test('the roadmap that it shows is valid', () => {

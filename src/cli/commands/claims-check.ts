@@ -38,7 +38,7 @@ export async function claimsCheck(
   const judged = await judgeClaims(io, { ...options, digestInputs: isAttesting(formats) }, documents);
   if ('problems' in judged)
     return tellInvalid(io, judged, formats, options, options.asOf ?? dateOf(io.now()));
-  const { evaluation, checked, sources } = judged;
+  const { evaluation, checked, known, sources } = judged;
   const report = buildReport(evaluation, null, {
     tool: TOOL,
     simulated: options.asOf !== undefined,
@@ -51,11 +51,13 @@ export async function claimsCheck(
     read: {
       documents: checked.documents.length,
       statements: checked.statements,
+      ignored: checked.ignored,
+      known,
       claims: evaluation.claims.length,
     },
   });
   await writeReports(io, formats, { sources, evaluation, report }, options, ({ locate, screen }) =>
-    renderClaimsReport(report, checked, locate, screen),
+    renderClaimsReport(report, checked.registered, locate, screen),
   );
   return report.summary.exitCode;
 }

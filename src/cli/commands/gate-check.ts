@@ -62,5 +62,6 @@ async function sparingKnownClaims(evaluation: Evaluation): Promise<Evaluation> {
   if (!baseline) return evaluation;
   const { claimTextFindings, isRegistered, withBaseline } = await import('../../baseline/findings.ts');
   const texts = claimTextFindings(claims, evaluation.findings);
-  return { ...evaluation, findings: withBaseline(baseline, evaluation.findings, texts, isRegistered) };
+  const { findings } = withBaseline(baseline, evaluation.findings, texts, isRegistered);
+  return { ...evaluation, findings };
 }

@@ -64,8 +64,8 @@ export function hanging(
 }
 
 /** What to do about something, behind an arrow. */
-export function advice(screen: Screen, indent: number, text: string): string[] {
-  return hanging(screen, indent, { text: '-> ' }, text);
+export function advice(screen: Screen, indent: number, text: string, most: number = LINES): string[] {
+  return hanging(screen, indent, { text: '-> ' }, text, undefined, most);
 }
 
 /** A line with something at its right end; that goes on its own line when there is no room. */

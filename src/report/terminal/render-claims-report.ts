@@ -1,6 +1,7 @@
 /** What `claims check` shows: what was read, how the claims came out, and what is wrong. */
 import type { Locate } from '../../diagnostics/diagnostic.ts';
 import type { UnplacedReport } from '../build.ts';
+import type { ReadCounts } from '../report.ts';
 import { entry, joinBlocks, plural } from './layout.ts';
 import { renderHead } from './render-decision.ts';
 import { renderFindings } from './render-findings.ts';
@@ -8,18 +9,13 @@ import { outcomeLines, outcomeText } from './render-outcome.ts';
 import { renderClaims } from './render-tallies.ts';
 import type { Screen } from './style.ts';
 
-/** What became of the statements of documents. */
-export interface StatementCounts {
-  readonly documents: readonly string[];
-  readonly statements: number;
-  readonly registered: number;
-  readonly ignored: number;
-}
-
-/** The report for people, ended by a newline. */
+/**
+ * The report for people, ended by a newline.
+ * @param registered how many of the statements registered claims cover
+ */
 export function renderClaimsReport(
   report: UnplacedReport,
-  counts: StatementCounts,
+  registered: number,
   locate: Locate,
   screen: Screen,
 ): string {
@@ -28,14 +24,15 @@ export function renderClaimsReport(
   if (screen.quiet) return joinBlocks([findings, outcome]);
   return joinBlocks([
     renderHead(report, screen),
-    [...renderRead(counts, screen), ...renderRegistered(report, screen)],
+    [...renderRead(report.read!, registered, screen), ...renderRegistered(report, screen)],
     findings,
     outcome,
   ]);
 }
 
 function renderRead(
-  { documents, statements, registered, ignored }: StatementCounts,
+  { documents, statements, ignored, known }: ReadCounts,
+  registered: number,
   screen: Screen,
 ): string[] {
   const parts = [
@@ -43,10 +40,13 @@ function renderRead(
     ...(ignored > 0 ? [`${ignored} ignored`] : []),
     `${statements - registered - ignored} not registered`,
   ];
-  const read = `${plural(documents.length, 'document')}, ${plural(statements, 'quantitative statement')}`;
-  const text = statements === 0 ? read : `${read}: ${parts.join(', ')}`;
-  const label = [{ text: 'Read', paint: screen.style.bold }];
-  return entry(screen, { indent: 2, label, column: 11, text });
+  const read = `${plural(documents, 'document')}, ${plural(statements, 'quantitative statement')}`;
+  const line = (label: string, text: string): string[] =>
+    entry(screen, { indent: 2, label: [{ text: label, paint: screen.style.bold }], column: 11, text });
+  return [
+    ...line('Read', statements === 0 ? read : `${read}: ${parts.join(', ')}`),
+    ...(known > 0 ? line('Baseline', `${plural(known, 'finding')} of it, told by --verbose`) : []),
+  ];
 }
 
 function renderRegistered(report: UnplacedReport, screen: Screen): string[] {

@@ -51,7 +51,7 @@ export function renderReason({ decision }: UnplacedReport, screen: Screen): stri
 }
 
 /** Why there is no decision. */
-function whyNone({ world, phases, current }: Evaluation): string {
+export function whyNone({ world, phases, current }: Evaluation): string {
   if (current === null) return 'every phase is completed';
   const { name } = world.roadmap.phases.find(({ id }) => id === current)!;
   const judged = phases.find(({ phase }) => phase.id === current);

@@ -56,7 +56,7 @@ function renderFinding(
   return [
     ...(width <= roomOf(screen) ? [`${painted}   ${shown}`] : [painted, ' '.repeat(INDENT) + shown]),
     ...paragraph(screen, INDENT, told ?? message, undefined, screen.verbose ? 100 : 8),
-    ...(told === null ? advice(screen, INDENT, hint) : []),
+    ...(told === null ? advice(screen, INDENT, hint, screen.verbose ? 100 : 8) : []),
   ];
 }
 

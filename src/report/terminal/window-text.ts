@@ -36,7 +36,7 @@ function futureText(window: Window | null): string {
 }
 
 /** "8 to 16 weeks". */
-function lengthText({ min, max }: Window): string {
+export function lengthText({ min, max }: Window): string {
   if (min && max) {
     return min.unit === max.unit
       ? `${min.count} to ${durationText(max)}`

@@ -55,6 +55,21 @@ describe('what was recorded', () => {
     expect(compare([was], [orphaned])).toMatchObject({ fresh: [orphaned] });
   });
 
+  test('of a claim that was unverified is new when it is found to be false', () => {
+    const was = finding('40x faster', 1, 'roadmap/claims.yaml', 'claim-unverified');
+    const now = finding('40x faster', 1, 'roadmap/claims.yaml', 'claim-contradicted');
+    expect(compare([was], [now])).toEqual({ known: [], fresh: [now], gone: [] });
+    expect(compare([now], [now])).toMatchObject({ known: [now] });
+  });
+
+  test('and changed by hand knows nothing', () => {
+    const { entries } = recordBaseline([finding('40x faster')], ON);
+    const altered = { version: 1 as const, entries: [{ ...entries[0]!, text: 'Harmless' }] };
+    const now = [finding('40x faster'), finding('Harmless')];
+    const { known, fresh, gone } = compareBaseline(altered, now);
+    expect({ known, fresh, gone: gone.length }).toEqual({ known: [], fresh: now, gone: 1 });
+  });
+
   test('and not looked for is not gone', () => {
     const before = recordBaseline([finding('a'), finding('b', 1, 'docs/b.md')], ON);
     const { gone } = compareBaseline(before, [], ({ file }) => file === 'docs/b.md');
@@ -72,7 +87,9 @@ test('what is told', () => {
   const at = { file: 'roadmap/baseline.yaml', path: [] };
   const fresh = finding('b');
   const findings = [two, fresh].map((found) => found.finding);
-  const [known, isNew, ...gone] = withBaseline({ ...baseline, at }, findings, [two, fresh], () => true);
+  const told = withBaseline({ ...baseline, at }, findings, [two, fresh], () => true);
+  expect(told.known).toBe(1);
+  const [known, isNew, ...gone] = told.findings;
   expect(known).toEqual({
     ...two.finding,
     level: 'note',
@@ -83,7 +100,7 @@ test('what is told', () => {
     ['README.md: "40x" is found as claim-unregistered 1 of 2 times', { ...at, path: ['entries', 0] }],
     ['README.md: "a" is no longer found as claim-unregistered', { ...at, path: ['entries', 1] }],
   ]);
-  expect(withBaseline(null, findings, [two, fresh], () => true)).toBe(findings);
+  expect(withBaseline(null, findings, [two, fresh], () => true)).toEqual({ findings, known: 0 });
 });
 
 test('the findings of public claims, with their texts', async () => {
@@ -104,7 +121,7 @@ test('the findings of public claims, with their texts', async () => {
   );
   const found = claimTextFindings(roadmap.claims, evaluation.findings);
   expect(found.map(({ finding: { rule }, text }) => `${rule} ${text}`)).toEqual([
-    'claim-contradicted 40x faster',
+    'claim-contradicted 40x faster (R.md)',
   ]);
   expect(evaluation.findings.filter(({ rule }) => rule === 'claim-contradicted')).toHaveLength(2);
 });

@@ -1,0 +1,145 @@
+/** Documents as `agentops render` would write them: everything but their slots stays as it is. */
+import { isUtf8 } from 'node:buffer';
+import { suggest } from '../diagnostics/nearest.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { fillSlot, findSlots, type MarkerFault, type Slot } from '../documents/slots.ts';
+import { applyEdits } from '../edit/edit.ts';
+import type { Roadmap } from '../model/roadmap.ts';
+import {
+  ABOUT_PHASE,
+  BLOCKS,
+  ONE_LINE,
+  renderBlock,
+  type BlockInput,
+  type BlockName,
+} from '../report/blocks/index.ts';
+import { findNamedDocuments, type ClaimDocument } from '../verify/claim-documents.ts';
+import { readContent } from '../verify/content.ts';
+import { parseMarkdown } from '../verify/markdown.ts';
+import { isProblem } from '../verify/problem.ts';
+import { openWorld, type World } from '../verify/world.ts';
+
+/** A document, and what it is to be; both without a byte order mark. */
+export interface FilledDocument {
+  /** As it was named, relative to the root. */
+  readonly path: string;
+  /** The file that it is, relative to the root. */
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Why documents can't be filled, and the texts that this is about. */
+export interface Unfilled {
+  readonly problems: readonly Diagnostic[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Where documents are looked for. */
+export interface DocumentPlace {
+  readonly root: string;
+  readonly cwd: string;
+  readonly roadmap: Roadmap;
+}
+
+const EXAMPLE =
+  'write <!-- agentops:begin status --> and <!-- agentops:end --> alone on lines of their own, where the status is to stand';
+
+/** Reads the documents that are named, and fills their slots. */
+export async function fillDocuments(
+  { root, cwd, roadmap }: DocumentPlace,
+  named: readonly string[],
+  input: Omit<BlockInput, 'phase'>,
+): Promise<{ readonly documents: readonly FilledDocument[] } | Unfilled> {
+  const world = openWorld({ root }, roadmap, []);
+  const found = findNamedDocuments(world, named, cwd);
+  if ('problems' in found) return { ...found, texts: new Map() };
+  const problems: Diagnostic[] = [];
+  const texts = new Map<string, string>();
+  const documents: FilledDocument[] = [];
+  for (const { path, file } of found.documents) {
+    const before = readDocument(world, { path, file });
+    if (typeof before !== 'string') {
+      problems.push(before);
+      continue;
+    }
+    texts.set(path, before);
+    const filled = await fillText(path, before, input);
+    if (typeof filled === 'string') documents.push({ path, file: file.path, before, after: filled });
+    else problems.push(...filled);
+  }
+  return problems.length > 0 ? { problems, texts } : { documents };
+}
+
+function readDocument(world: World, { path, file }: ClaimDocument): string | Diagnostic {
+  const content = readContent(world, file);
+  if (isProblem(content)) return wholeFault(path, `can't read ${path}: it ${content.why}`, 'mend it');
+  if (!isUtf8(content.bytes)) return wholeFault(path, `${path} is not UTF-8 text`, 'save it as UTF-8');
+  return content.bytes.toString('utf8').replace(/^\uFEFF/, '');
+}
+
+async function fillText(
+  path: string,
+  text: string,
+  input: Omit<BlockInput, 'phase'>,
+): Promise<string | readonly Diagnostic[]> {
+  const tree = await parseMarkdown(text);
+  if (isProblem(tree)) return [wholeFault(path, `${path} ${tree.why}`, 'make it smaller or simpler')];
+  const { slots, faults } = findSlots(text, tree);
+  if (slots.length + faults.length === 0) {
+    return [wholeFault(path, `${path} has no marker, so there is nothing to write`, EXAMPLE)];
+  }
+  const wrong = [...faults];
+  const edits = slots.flatMap((slot) => {
+    const lines = linesFor(slot, input);
+    if ('message' in lines) wrong.push(lines);
+    return 'message' in lines ? [] : [{ ...slot, text: fillSlot(text, slot, lines) }];
+  });
+  return wrong.length > 0 ? wrong.map((fault) => diagnosticOf(path, fault)) : applyEdits(text, edits);
+}
+
+/** What a slot is filled with. */
+function linesFor(slot: Slot, input: Omit<BlockInput, 'phase'>): readonly string[] | MarkerFault {
+  const { evaluation } = input;
+  const fault = (message: string, hint: string): MarkerFault => ({ at: slot.begin, message, hint });
+  const [name, phase, ...more] = slot.name.split(/\s+/);
+  if (!isBlockName(name!)) {
+    return fault(
+      `nothing that can be rendered is called "${name}"`,
+      suggest(name!, Object.keys(BLOCKS), 'names'),
+    );
+  }
+  if (more.length > 0 || (phase !== undefined && !ABOUT_PHASE.has(name))) {
+    return fault(
+      `"${slot.name}" names more than one thing to render`,
+      `write <!-- agentops:begin ${name} -->`,
+    );
+  }
+  if (slot.indent === null && !ONE_LINE.has(name)) {
+    return fault(
+      `${name} takes lines of its own, and stands in a sentence here`,
+      'write both markers alone on their lines, with an empty line before and behind them',
+    );
+  }
+  const wanted = phase ?? evaluation.current;
+  const found = evaluation.phases.find((one) => one.phase.id === wanted) ?? null;
+  if (phase !== undefined && found === null) {
+    const ids = evaluation.phases.map((one) => one.phase.id);
+    return fault(`no phase is called "${phase}"`, suggest(phase, ids, 'phases'));
+  }
+  return renderBlock(name, { ...input, phase: found });
+}
+
+function isBlockName(name: string): name is BlockName {
+  return Object.hasOwn(BLOCKS, name);
+}
+
+function diagnosticOf(file: string, { at, message, hint }: MarkerFault): Diagnostic {
+  const { line, column, endLine, from, to } = at;
+  const end = column + (line === endLine ? to - from : 1);
+  return { rule: 'render-marker', message, hint, at: { file, line, column, end } };
+}
+
+function wholeFault(file: string, message: string, hint: string): Diagnostic {
+  return { rule: 'render-marker', message, hint, at: { file, line: 1, column: 1, end: 1 } };
+}
