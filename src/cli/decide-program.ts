@@ -33,8 +33,8 @@ export function addGateDecide(command: Command, io: Io, finish: Finish): void {
     .addHelpText(
       'after',
       examples(
-        'gate decide extend --by ann --reason "Two more reviews are on their way"',
-        'gate decide advance --by ann --override --reason "The audit stands in"',
+        'gate decide extend --by ann --reason "Two more are on their way"',
+        'gate decide advance --by ann --override --reason "An audit did it"',
       ),
     )
     .action(async (outcome: Outcome, options: GateDecideOptions) => {

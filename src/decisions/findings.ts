@@ -7,8 +7,14 @@ import type { PhaseResult } from '../evaluate/phase.ts';
 import type { RecordedDecision } from '../model/roadmap.ts';
 import { findBreaks } from './chain.ts';
 
-/** Holds the recorded decisions against themselves, and against the phases that were judged. */
-export function decisionFindings({ world, phases }: Evaluation): readonly JudgedFinding[] {
+/**
+ * Holds the recorded decisions against themselves, and against the phases that were judged.
+ * @param extended the phase that the gates extend past the end of its window
+ */
+export function decisionFindings(
+  { world, phases }: Evaluation,
+  extended: string | null,
+): readonly JudgedFinding[] {
   const { asOf, roadmap } = world;
   const known = roadmap.decisions.filter(({ on }) => on <= asOf);
   return [
@@ -22,7 +28,10 @@ export function decisionFindings({ world, phases }: Evaluation): readonly Judged
     ),
     ...phases.flatMap((phase) => {
       const decisions = known.filter((one) => one.phase === phase.phase.id);
-      return [...contradicted(phase, decisions.at(-1)), ...unrecorded(phase, decisions)];
+      return [
+        ...contradicted(phase, decisions.at(-1)),
+        ...unrecorded(phase, extended === phase.phase.id, decisions),
+      ];
     }),
   ];
 }
@@ -41,9 +50,10 @@ function contradicted({ phase }: PhaseResult, last: RecordedDecision | undefined
   ];
 }
 
-/** A phase that goes on, or has passed, without a decision that says so. */
+/** A phase that goes on past its window, or has passed, without a decision that says so. */
 function unrecorded(
   { phase, state, time }: PhaseResult,
+  isExtended: boolean,
   decisions: readonly RecordedDecision[],
 ): readonly JudgedFinding[] {
   const last = decisions.at(-1);
@@ -52,9 +62,10 @@ function unrecorded(
     const hint = 'record the decision with the next one: agentops gate decide advance writes the date itself';
     return [finding('decision-missing', message, hint, phase.at)];
   }
-  const { state: window, latest } = judgeWindow(phase.window, time);
-  if (state !== 'current' || window !== 'overdue' || decisions.some(({ on }) => on > latest!)) return [];
-  const message = `the window of ${phase.id} ended on ${latest}, and no decision to go on is recorded since`;
+  if (!isExtended) return [];
+  const { latest } = judgeWindow(phase.window, time);
+  if (decisions.some(({ on }) => on > latest!)) return [];
+  const message = `the window of ${phase.id} ended on ${latest}, and no decision to extend it is recorded since`;
   const hint = 'decide, and record it: agentops gate decide extend --by NAME';
   return [
     finding('decision-missing', message, hint, { file: phase.at.file, path: [...phase.at.path, 'window'] }),

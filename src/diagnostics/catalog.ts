@@ -244,7 +244,7 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   'decision-missing': {
     level: 'warning',
     title: 'A phase goes on or has passed, and no decision that says so is recorded',
-    why: 'A window that quietly runs over is no limit. Only roadmaps that record decisions are held to it.',
+    why: 'A window that quietly runs over is no limit: every extension past its end is decided by somebody.',
     fix: 'Decide, and record it: `agentops gate decide`.',
   },
   'waiver-active': {

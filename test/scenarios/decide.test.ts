@@ -225,7 +225,7 @@ describe('what was recorded', () => {
     ]);
     const other = await decided(OPEN, 'gate decide extend --by bob');
     expect(await found({ ...files, [first]: other[first]! })).toEqual([
-      `decision-altered error ${second}:12: decision 0002 was recorded after another decision than the one before it`,
+      `decision-altered error ${second}:11: decision 0002 was recorded after another decision than the one before it`,
     ]);
   });
 
@@ -268,17 +268,23 @@ describe('a decision that is missing', () => {
     phase(`window: { starts: ${starts}, max: 6 weeks }\ngate:\n  criteria:\n    ${UNMET}`);
   const overdue = window('2026-01-01');
 
-  test('only roadmaps that record decisions are held to it', async () => {
-    expect(await found(overdue)).toEqual([]);
+  test('none is, while the window is not over or the gates give no extension', async () => {
+    expect(await found(window('2026-02-01'))).toEqual([]);
+    const pivot = (overdue[ALPHA] as string).replace('target: 4', 'where: { person: nobody }, target: 4');
+    expect(await found({ ...overdue, [ALPHA]: pivot })).toEqual([]);
   });
 
-  test('a window that ran over without one', async () => {
+  test('a window that ran over without any', async () => {
+    expect(await found(overdue)).toEqual([expect.stringMatching(/^decision-missing warning/)]);
+  });
+
+  test('a window that ran over, and what was decided was decided before', async () => {
     const files = await decided(overdue, 'gate decide extend --by ann --reason "Too few yet"', {
       today: '2026-02-01',
     });
     expect(await found(files, { today: '2026-02-11' })).toEqual([]);
     expect(await found(files, { today: '2026-02-12' })).toEqual([
-      `decision-missing warning ${ALPHA}:4: the window of alpha ended on 2026-02-11, and no decision to go on is recorded since`,
+      `decision-missing warning ${ALPHA}:4: the window of alpha ended on 2026-02-11, and no decision to extend it is recorded since`,
     ]);
     const renewed = await decided(files, 'gate decide extend --by ann --reason "One is on its way"');
     expect(await found(renewed)).toEqual([]);
