@@ -5,7 +5,7 @@ import { collect, NO_COLOR, ROADMAP } from './option-texts.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Their names, without the registry: it would have to be loaded for every command. */
-const FORMATS = 'terminal, json, sarif, junit, github, gitlab, tap, markdown, badge or vsa';
+const FORMATS = 'terminal, json, sarif, junit, github, gitlab, tap, markdown, html, badge or vsa';
 
 export function addRoadmapOptions(command: Command): void {
   command

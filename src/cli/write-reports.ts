@@ -1,4 +1,5 @@
 /** Writes a report in every format that was asked for. */
+import path from 'node:path';
 import type { Evaluation } from '../evaluate/evaluate.ts';
 import { folderInRepository } from '../load/discover.ts';
 import type { UnplacedReport } from '../report/build.ts';
@@ -38,7 +39,7 @@ export async function writeReports(
     if (isForMachines(request)) continue;
     const render = renderTerminal ?? (await FORMATS.terminal(report));
     const screen = await screenFor(io, io.stdout, options);
-    await writeReport(io, request, render({ ...input, folder: '', screen }));
+    await writeReport(io, request, render({ ...input, folder: '', toRoot: null, screen }));
   }
   await writeMachineReports(io, formats, input, sources.project.root);
 }
@@ -50,7 +51,7 @@ export async function writeReports(
 export async function writeMachineReports(
   io: Io,
   requests: readonly FormatRequest[],
-  source: Omit<ReportInput, 'folder'>,
+  source: Omit<ReportInput, 'folder' | 'toRoot'>,
   root: string | null,
 ): Promise<void> {
   const wanted = requests.filter(isForMachines);
@@ -58,13 +59,22 @@ export async function writeMachineReports(
   const input = { ...source, folder: root === null ? '' : folderInRepository(root) };
   for (const request of wanted) {
     const render = await FORMATS[request.name]();
-    await writeReport(io, request, render(input));
+    await writeReport(io, request, render({ ...input, toRoot: toRootFrom(io, request, root) }));
   }
   const summary = io.env['GITHUB_STEP_SUMMARY'];
   if (!summary || !wanted.some(({ name }) => name === 'github')) return;
   const render = await FORMATS.markdown();
   const { appendSummary } = await import('./step-summary.ts');
-  await appendSummary(io, summary, render(input));
+  await appendSummary(io, summary, render({ ...input, toRoot: null }));
+}
+
+/** The way up from a report that lies below the root; what is printed is taken to lie where the command was called. */
+function toRootFrom(io: Io, { file }: FormatRequest, root: string | null): string | null {
+  if (root === null) return null;
+  const folder = path.relative(root, path.dirname(path.resolve(io.cwd, file ?? 'report')));
+  if (folder === '') return '';
+  const steps = folder.split(path.sep);
+  return steps[0] === '..' || path.isAbsolute(folder) ? null : '../'.repeat(steps.length);
 }
 
 async function attest(

@@ -16,6 +16,7 @@ export function readBaseline(context: Context, read: Read<Baseline> | null): Roa
     ({ fingerprint }) => fingerprint,
     ({ index }) => ({ file, path: ['entries', index, 'fingerprint'] }),
     'entries of the baseline',
+    'take one of them out',
   );
   return { ...value, at: { file, path: [] } };
 }

@@ -34,18 +34,13 @@ export function reportDuplicates<T>(
   nameOf: (item: T) => string,
   spotOf: (item: T, index: number) => Spot,
   what: string,
+  hint = 'rename one of them',
 ): void {
   const seen = new Set<string>();
   for (const [index, item] of items.entries()) {
     const name = nameOf(item);
     if (seen.has(name)) {
-      report(
-        context,
-        'duplicate-id',
-        spotOf(item, index),
-        `there are two ${what} called "${name}"`,
-        'rename one of them',
-      );
+      report(context, 'duplicate-id', spotOf(item, index), `there are two ${what} called "${name}"`, hint);
     }
     seen.add(name);
   }

@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Root } from 'mdast';
 import type { Diagnostic, Spot } from '../diagnostics/diagnostic.ts';
+import { USUAL_DOCUMENTS } from '../model/documents.ts';
 import type { DocumentGlobs, Ref } from '../model/roadmap.ts';
 import { readText } from './content.ts';
 import type { FoundFile } from './facts.ts';
@@ -44,9 +45,18 @@ export function findNamedDocuments(world: World, named: readonly string[], cwd: 
   const problems: Diagnostic[] = [];
   const documents: ClaimDocument[] = [];
   const refuse = (name: string, why: string): void => {
-    problems.push(wrong({ file: name, line: 1, column: 1, end: 1 }, `${name} ${why}`, NAME_MARKDOWN));
+    const hint = WILD.test(name)
+      ? 'let the shell expand it, or write documents: { include: [GLOB] } in roadmap.yaml'
+      : NAME_MARKDOWN;
+    problems.push(wrong({ file: name, line: 1, column: 1, end: 1 }, `${name} ${why}`, hint));
   };
   for (const name of named) {
+    if (name === '') {
+      problems.push(
+        wrong({ file: '""', line: 1, column: 1, end: 1 }, 'an empty name names nothing', NAME_MARKDOWN),
+      );
+      continue;
+    }
     const path = relative(world.root, resolve(realpathSync.native(cwd), name))
       .split(sep)
       .join('/');
@@ -74,13 +84,17 @@ export async function listClaimDocuments(
   const problems: Diagnostic[] = [];
   const documents: ClaimDocument[] = [];
   for (const glob of globs.include) {
-    const paths = WILD.test(glob) ? await matches(world, glob, at, problems) : [glob];
-    for (const path of paths) {
+    const paths = WILD.test(glob) ? await matches(world, glob, at, problems) : [asSpelt(world, glob)];
+    let isNothing = paths !== null;
+    for (const path of paths ?? []) {
       if (!MARKDOWN.test(path)) continue;
       const file = findFile(world, path);
-      if (!isProblem(file)) documents.push({ path, file });
-      else if (!isMissing(file)) problems.push(wrong(at, `${path} ${file.why}`, 'mend it, or exclude it'));
+      if (isProblem(file) && isMissing(file)) continue;
+      isNothing = false;
+      if (isProblem(file)) problems.push(wrong(at, `${path} ${file.why}`, 'mend it, or exclude it'));
+      else documents.push({ path, file });
     }
+    if (isNothing && !USUAL_DOCUMENTS.includes(glob)) problems.push(matchesNothing(glob, at));
   }
   const found = eachOnce(documents);
   const wanted = await withoutExcluded(found, globs.exclude, at, problems);
@@ -102,12 +116,13 @@ export async function readClaimDocument(
   return wrong({ file: path, line: 1, column: 1, end: 1 }, `can't read ${path}: it ${why}`, hint);
 }
 
+/** Null: that is told already. */
 async function matches(
   world: World,
   glob: string,
   at: Spot,
   problems: Diagnostic[],
-): Promise<readonly string[]> {
+): Promise<readonly string[] | null> {
   try {
     const { paths, incomplete } = await listFiles(world, glob);
     if (incomplete)
@@ -115,8 +130,17 @@ async function matches(
     return paths;
   } catch {
     problems.push(tooWild(glob, at));
-    return [];
+    return null;
   }
+}
+
+/** A usual name as the root has it: `readme.md` is README.md. */
+function asSpelt(world: World, path: string): string {
+  if (!USUAL_DOCUMENTS.includes(path) || !isProblem(findFile(world, path))) return path;
+  const root = world.tree.resolve('');
+  if (isProblem(root)) return path;
+  const names = world.tree.list(root.real).map(({ name }) => name);
+  return names.toSorted().find((name) => name.toLowerCase() === path.toLowerCase()) ?? path;
 }
 
 async function withoutExcluded(
@@ -167,6 +191,11 @@ function nothing({ include }: DocumentGlobs, found: number, at: Spot): Diagnosti
   const left = found > 0 ? ` that is not excluded or ignored by git (${plural(found, 'document')})` : '';
   const hint = 'name documents on the command line, or write documents: { include: [GLOB] } in roadmap.yaml';
   return wrong(at, `no document to check: nothing matches ${include.join(', ')}${left}`, hint);
+}
+
+/** A name that is misspelt would take its documents out of the check, and nobody would notice. */
+function matchesNothing(glob: string, at: Spot): Diagnostic {
+  return wrong(at, `include: ${glob} matches no Markdown document`, 'correct it, or take it out');
 }
 
 function tooWild(glob: string, at: Spot): Diagnostic {

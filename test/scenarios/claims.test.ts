@@ -16,6 +16,9 @@ function documents(files: Files): Files {
   return gate(MET, files);
 }
 
+const INCLUDES = (globs: string): string =>
+  `version: 1\nname: Demo\nphases: [alpha, beta]\ndocuments: { include: ${globs} }\n`;
+
 describe('what documents state', () => {
   scenarios([
     {
@@ -127,9 +130,31 @@ It is 4x faster.
       prepare: (root) => execFileSync('git', ['init', '--quiet'], { cwd: root }),
       exit: 0,
     },
+    {
+      name: 'the usual names may be spelt otherwise',
+      command: CHECK,
+      files: documents({ 'Readme.md': 'It is ⟦claim-unregistered⟧4x faster.\n' }),
+      exit: 0,
+    },
   ]);
 
   test.each([
+    [
+      'a name that is misspelt',
+      'claims check --json',
+      { 'README.md': 'x', 'roadmap/roadmap.yaml': INCLUDES('[README.md, RAODMAP.md]') },
+      'reference roadmap/roadmap.yaml',
+      'RAODMAP.md matches no',
+    ],
+    [
+      'a glob that matches nothing',
+      'claims check --json',
+      { 'README.md': 'x', 'roadmap/roadmap.yaml': INCLUDES('[README.md, "doc/**/*.md"]') },
+      'reference roadmap/roadmap.yaml',
+      'doc/**/*.md matches no',
+    ],
+    ['an empty name', ['claims', 'check', '', '--json'], {}, 'reference ""', 'names nothing'],
+    ['a glob for the shell', ['claims', 'check', '*.md', '--json'], {}, 'reference *.md', 'is not there'],
     ['no document', 'claims check --json', {}, 'reference roadmap/roadmap.yaml', 'no document to check'],
     ['one that is not there', 'claims check no.md --json', {}, 'reference no.md', 'is not there'],
     ['one outside', 'claims check ../no.md --json', {}, 'reference ../no.md', 'lies outside of the root'],
@@ -525,7 +550,7 @@ gate: { criteria: [{ id: open, statement: Three pilots run, count: reviews, targ
       stderr:
         'error: the baseline is there, and 1 finding would be added to it\n  mend it, or add it with --reset --reason TEXT\n',
     });
-    expect(grown?.stdout).toBe('Nothing in the baseline is gone.\n');
+    expect(grown?.stdout).toBe('Nothing to take out: all that the baseline holds still fails.\n');
     expect(reset?.stdout).toBe('Recorded 3 findings anew.\n');
     expect(unreasoned?.exitCode).toBe(2);
   });

@@ -84,7 +84,8 @@ function change(
       `mend ${them}, or add ${them} with --reset --reason TEXT`,
     );
   }
-  if (gone.length === 0) return { baseline: null, said: 'Nothing in the baseline is gone.' };
+  if (gone.length === 0)
+    return { baseline: null, said: 'Nothing to take out: all that the baseline holds still fails.' };
   if (!prune) {
     const hint = 'take out what is gone with --prune';
     const are = gone.length === 1 ? 'is' : 'are';

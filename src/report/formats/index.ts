@@ -14,6 +14,8 @@ export interface ReportInput {
   readonly locate: Locate;
   /** Where the roadmap's root lies in its repository; empty at its top. */
   readonly folder: string;
+  /** How the roadmap's root is reached from where the report lies; null: it lies elsewhere. */
+  readonly toRoot: string | null;
   /** Null when the roadmap could not be judged. */
   readonly evaluation: Evaluation | null;
   /** Null unless a format attests what took place. */
@@ -38,6 +40,7 @@ export type ReportFormatName =
   | 'gitlab'
   | 'tap'
   | 'markdown'
+  | 'html'
   | 'badge'
   | 'vsa';
 export type FormatName = 'terminal' | ReportFormatName;
@@ -62,6 +65,7 @@ export const FORMATS: Readonly<Record<ReportFormatName, () => Promise<Format>>> 
   gitlab: inRepository(async () => (await import('./gitlab.ts')).renderGitlab),
   tap: inSuites(async () => (await import('./tap.ts')).renderTap),
   markdown: inRepository(async () => (await import('./markdown.ts')).renderMarkdown),
+  html: async () => (await import('./html.ts')).renderHtml,
   badge: async () => {
     const { renderBadge } = await import('./badge.ts');
     return ({ report }) => renderBadge(report);

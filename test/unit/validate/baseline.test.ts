@@ -51,7 +51,7 @@ const RULES: readonly Rule[] = [
     file: FILE,
     at: `"${digest('a')}"`,
     message: 'there are two entries of the baseline called',
-    hint: 'rename one of them',
+    hint: 'take one of them out',
   },
 ];
 

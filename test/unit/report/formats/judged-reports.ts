@@ -42,7 +42,7 @@ claims:
 /** What a format is made from. */
 export function inputOf({ report, evaluation, locate }: Judged): ReportInput {
   const run = { time: '2026-02-24T10:11:12.000Z', inputs: [], verdicts: [] };
-  return { report, evaluation, locate, folder: '', run };
+  return { report, evaluation, locate, folder: '', toRoot: '', run };
 }
 
 /** The report of files in a format. */
@@ -67,7 +67,7 @@ async function invalid(files: Files): Promise<ReportInput> {
     simulated: false,
   });
   const run = { time: '2026-02-24T10:11:12.000Z', inputs: [], verdicts: [] };
-  return { report, evaluation: null, locate, folder: '', run };
+  return { report, evaluation: null, locate, folder: '', toRoot: '', run };
 }
 
 /** Each by its name. */

@@ -118,14 +118,26 @@ export async function makeSamples(): Promise<readonly Sample[]> {
 }
 
 function ofJudged(name: string, { report, evaluation, locate }: Judged): Sample & { judged: FormatInput } {
-  const judged = { report, evaluation, locate, folder: '', run: RUN, screen: screenOf({ verbose: true }) };
+  const judged = {
+    report,
+    evaluation,
+    locate,
+    folder: '',
+    toRoot: '',
+    run: RUN,
+    screen: screenOf({ verbose: true }),
+  };
   return { name, input: judged, judged };
 }
 
 async function ofBroken(name: string, files: Files): Promise<Sample> {
   const { problems, locate } = await breakFiles(files);
   const report = invalidReport(problems, locate, context('2026-02-20'));
-  return { name, input: { report, locate, folder: '', evaluation: null, run: RUN }, judged: null };
+  return {
+    name,
+    input: { report, locate, folder: '', toRoot: '', evaluation: null, run: RUN },
+    judged: null,
+  };
 }
 
 function invalidRoadmap(): Files {
@@ -141,7 +153,7 @@ function ofFindings(findings: readonly Finding[]): ReportInput {
     findings,
     summary: { ...levels, exitCode: levels.errors > 0 ? 1 : 0 },
   };
-  return { report, locate: createLocator([]), folder: '', evaluation: null, run: RUN };
+  return { report, locate: createLocator([]), folder: '', toRoot: '', evaluation: null, run: RUN };
 }
 
 function hostileFindings(): Finding[] {
