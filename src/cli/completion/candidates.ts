@@ -70,10 +70,10 @@ export async function findCandidates(io: Io, cursor: Cursor): Promise<Completion
   const choices = option ? option.argChoices : argumentOf(cursor)?.argChoices;
   const offered =
     choices && !isName
-    ? plain(choices)
-    : isName
-      ? optionNames(cursor)
-      : [...commandNames(cursor), ...(typeof source === 'function' ? await source(io, cursor) : [])];
+      ? plain(choices)
+      : isName
+        ? optionNames(cursor)
+        : [...commandNames(cursor), ...(typeof source === 'function' ? await source(io, cursor) : [])];
   const candidates = offered.filter(({ value }) => value.startsWith(typed));
   return { kind: 'words', candidates: candidates.map((one) => ({ ...one, value: prefix + one.value })) };
 }
