@@ -15,7 +15,7 @@ import {
 } from './shape.ts';
 
 export type Outcome = 'advance' | 'extend' | 'pivot';
-export const OUTCOMES: readonly Outcome[] = ['advance', 'extend', 'pivot'];
+const OUTCOMES: readonly Outcome[] = ['advance', 'extend', 'pivot'];
 
 export interface DecisionSource {
   readonly version: 1;

@@ -40,7 +40,7 @@ describe('what is offered', () => {
     [['ga'], ['gate']],
     [
       ['gate', ''],
-      ['check', 'decide', 'explain', 'help'],
+      ['check', 'explain', 'decide', 'help'],
     ],
     [['gate', 'decide', 'ad'], ['advance']],
     [['evidence', 's'], ['sign']],
