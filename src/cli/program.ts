@@ -5,7 +5,7 @@ import type { GateExplainOptions } from './commands/gate-explain.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import { addGateDecide } from './decide-program.ts';
 import { addEvidence } from './evidence-program.ts';
-import { addDiff } from './history-program.ts';
+import { addDiff, addHistory } from './history-program.ts';
 import { addInit } from './init-program.ts';
 import type { Io } from './io.ts';
 import { addClaims } from './claims-program.ts';
@@ -64,6 +64,10 @@ export function createProgram(io: Io, finish: Finish, argv: readonly string[]): 
     .command('diff')
     .description('tell what changed between two states: decision, gates, claims, evidence');
   if (argv.includes('diff')) addDiff(diff, io, finish);
+  const history = program
+    .command('history')
+    .description('tell how the gates moved over the commits that touched them');
+  if (argv.includes('history')) addHistory(history, io, finish);
   const render = program
     .command('render')
     .description('write the current status between markers in Markdown documents');

@@ -11,7 +11,7 @@ import { gate } from './project.ts';
 import { run, type Files } from './scenario.ts';
 
 const GROUPS = ['gate', 'claims', 'evidence'];
-const program = createProgram({} as Io, () => {}, [...GROUPS, 'decide', 'diff']);
+const program = createProgram({} as Io, () => {}, [...GROUPS, 'decide', 'diff', 'history']);
 
 function commandsBelow(command: Command, before: readonly string[] = []): readonly Listed[] {
   const inner = command.commands.flatMap((one) => commandsBelow(one, [...before, one.name()]));
@@ -121,7 +121,7 @@ describe('the examples', async () => {
 
   test.each(examples)('%s', async (example) => {
     const { exitCode, stderr } = await run(filesFor(example), wordsOf(example, folder), {
-      prepare: /--base|agentops diff/.test(example) ? makeRepository : () => {},
+      prepare: /--base|--history|agentops (?:diff|history)/.test(example) ? makeRepository : () => {},
     });
     const refused = REFUSED.find(([which]) => which.test(example));
     expect(stderr).not.toMatch(/unknown|argument|should not happen/);
