@@ -31,7 +31,6 @@ export function addDiff(command: Command, io: Io, finish: Finish): void {
     });
 }
 
-const USUAL_MAX = 50;
 const TOLD = `
 Judged are the commits that the branch itself went through, each by its own day:
 of a merge, what it brought in. Commands and servers can't be asked about the
@@ -43,7 +42,7 @@ export function addHistory(command: Command, io: Io, finish: Finish): void {
   command
     .optionsGroup('The commits:')
     .option('--since <start>', 'a day, or a revision that is left out; without it, from the first commit on')
-    .option('--max <n>', 'how many, from the newest on', readMax, USUAL_MAX)
+    .option('--max <n>', 'how many, from the newest on (default: 50)', readMax)
     .optionsGroup('Output:')
     .option('--json', 'as JSON, for machines');
   addDisplayOptions(command);

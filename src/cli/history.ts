@@ -1,7 +1,7 @@
 /** The roadmap judged at each commit that touched it or what it rests on. */
 import type { Project } from '../load/discover.ts';
 import { isDate } from '../model/date.ts';
-import { reportCommit, type CommitReport, type HistoryReport } from '../report/history.ts';
+import { reportCommit, type CommitReport, type History } from '../report/history.ts';
 import { askedPaths } from '../verify/asked-paths.ts';
 import { openShelf } from '../verify/blobs.ts';
 import { listCommits, type LoggedCommit, type Since } from '../verify/commit-log.ts';
@@ -19,8 +19,11 @@ import { UsageError } from './usage-error.ts';
 export interface HistoryOptions {
   /** A day or a revision. */
   readonly since?: string;
-  readonly max: number;
+  readonly max?: number;
 }
+
+/** More than that are seldom asked for. */
+const USUAL_MAX = 50;
 
 /** Where the commits are looked at, and what is known of them. */
 interface Place {
@@ -43,8 +46,8 @@ interface Era {
 export async function readHistory(
   io: Io,
   project: Project,
-  { since, max }: HistoryOptions,
-): Promise<Pick<HistoryReport, 'commits' | 'more' | 'shallow'>> {
+  { since, max = USUAL_MAX }: HistoryOptions,
+): Promise<History> {
   const repository = await openRepository(project.root);
   if (isProblem(repository)) throw noHistory(repository.why, 'run it where git knows the project');
   if (repository.head === null) throw noHistory('nothing is committed yet', 'commit the roadmap first');

@@ -87,6 +87,7 @@ function addGateCheck(gate: Command, io: Io, finish: Finish): void {
   addRoadmapOptions(command);
   addFormatOptions(command);
   command
+    .option('--history', 'in the HTML report, how the gates stood as of earlier commits')
     .optionsGroup('The exit code:')
     .addOption(
       new Option('--require <outcome>', 'exit with 1 unless this is reached').choices(['advance', 'met']),
@@ -105,6 +106,7 @@ function addGateCheck(gate: Command, io: Io, finish: Finish): void {
         'gate check --as-of 2026-02-24 --json',
         'gate check --require met',
         'gate check --base origin/main',
+        'gate check --format html=report.html --history',
       ),
     );
   addDisplayOptions(command);

@@ -23,7 +23,7 @@ export interface CommitReport extends Pick<StateReport, 'current' | 'decision'> 
   readonly gates: readonly (StateReport['gates'][number] & { readonly criteria: readonly CriterionPast[] })[];
 }
 
-export interface HistoryReport extends Pick<Report, 'version' | 'tool' | 'roadmap'> {
+export interface History {
   /** Newest first. */
   readonly commits: readonly CommitReport[];
   /** Whether there are earlier ones that were not asked for. */
@@ -31,6 +31,8 @@ export interface HistoryReport extends Pick<Report, 'version' | 'tool' | 'roadma
   /** Whether the clone lacks what came before. */
   readonly shallow: boolean;
 }
+
+export interface HistoryReport extends History, Pick<Report, 'version' | 'tool' | 'roadmap'> {}
 
 /** How the roadmap was judged as of a commit. */
 export function reportCommit(

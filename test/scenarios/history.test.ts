@@ -4,6 +4,7 @@ import { rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CommitReport, HistoryReport } from '../../src/report/history.ts';
+import { barriers, hasBrowser, startBrowser, visit } from './browser.ts';
 import { gate, MET, register } from './project.ts';
 import { apply, git, save, type Change } from './repository.ts';
 import { run, type Files, type Outcome, type Setting } from './scenario.ts';
@@ -11,7 +12,7 @@ import { run, type Files, type Outcome, type Setting } from './scenario.ts';
 const ALPHA = 'roadmap/phases/alpha.yaml';
 const COUNT = '- { id: reviews, statement: Reviews, count: reviews, target: 3 }';
 const BASE = gate(COUNT);
-const text = (file: string, files: Files = BASE): string => files[file] as string;
+const fileOf = (file: string, files: Files = BASE): string => files[file] as string;
 
 interface Step {
   readonly day: string;
@@ -26,7 +27,7 @@ const STEPS: readonly Step[] = [
   step('2026-02-22', 'Lose a review', { 'docs/omar.md': null }),
   step('2026-02-23', 'Nothing of note', { 'docs/more.md': 'Even more.\n' }),
   step('2026-02-24', 'Find it again', { 'docs/omar.md': 'Omar found that it works.\n' }),
-  step('2026-02-25', 'Ask for four', { [ALPHA]: text(ALPHA).replace('target: 3', 'target: 4') }),
+  step('2026-02-25', 'Ask for four', { [ALPHA]: fileOf(ALPHA).replace('target: 3', 'target: 4') }),
 ];
 
 async function history(
@@ -190,9 +191,9 @@ describe('what can not be judged', () => {
   test('a roadmap that was invalid, or not there, is told as that', async () => {
     const outcome = await history('history --json', [
       step('2026-02-21', 'Break', { [ALPHA]: 'version: 1\nid: alpha\n' }),
-      step('2026-02-22', 'Mend', { [ALPHA]: text(ALPHA) }),
+      step('2026-02-22', 'Mend', { [ALPHA]: fileOf(ALPHA) }),
       step('2026-02-23', 'Take away', { 'roadmap/roadmap.yaml': null }),
-      step('2026-02-24', 'Put back', { 'roadmap/roadmap.yaml': text('roadmap/roadmap.yaml') }),
+      step('2026-02-24', 'Put back', { 'roadmap/roadmap.yaml': fileOf('roadmap/roadmap.yaml') }),
     ]);
     expect(outcome.exitCode).toBe(0);
     expect(lines(outcome)).toEqual([
@@ -289,4 +290,69 @@ test('what commits share is judged alike in each', async () => {
     '2026-02-25 Review 4: advance met 1',
     '2026-02-24 Review 3: extend partial 0.67',
   ]);
+});
+
+describe('in the HTML report', () => {
+  const page = async (
+    steps: readonly Step[],
+    setting: Setting & { readonly files?: Files } = {},
+  ): Promise<string> => (await history('gate check --format html --history', steps, setting)).stdout;
+  const labels = (text: string): readonly string[] =>
+    [...text.slice(text.indexOf('<h2 id="history">')).matchAll(/aria-label="([^"]*from[^"]*)"/g)].map(
+      ([, label]) => label!,
+    );
+
+  test('decision, gates and criteria are drawn over time, and told in words', async () => {
+    const text = await page(STEPS);
+    expect(labels(text).slice(0, 3)).toEqual([
+      'Decision: advance from 2026-02-20, extend from 2026-02-22, advance from 2026-02-24, extend from 2026-02-25',
+      'Gate of Alpha: met from 2026-02-20, partial from 2026-02-22, met from 2026-02-24, partial from 2026-02-25',
+      'alpha/reviews: 1 from 2026-02-20, 0.67 from 2026-02-22, 1 from 2026-02-24, 0.75 from 2026-02-25',
+    ]);
+    expect(text).toContain('<a href="#history">History</a>');
+    expect(text.match(/class="step"/g)).toHaveLength(7);
+  });
+
+  test('without --history it is not there, and with no commits that is said', async () => {
+    expect((await history('gate check --format html')).stdout).not.toContain('id="history"');
+    const none = await history('gate check --as-of 2026-02-19 --format html --history');
+    expect(none.stdout).toContain('No commit that is here touched the roadmap');
+  });
+
+  test('of several commits on a day the last one counts; what was invalid is a gap', async () => {
+    const text = await page([
+      step('2026-02-20', 'Lose', { 'docs/omar.md': null }),
+      step('2026-02-22', 'Break', { [ALPHA]: 'version: 1\nid: alpha\n' }),
+      step('2026-02-24', 'Mend', { [ALPHA]: fileOf(ALPHA) }),
+    ]);
+    expect(labels(text)[0]).toBe('Decision: extend from 2026-02-20, extend from 2026-02-24');
+  });
+
+  test('it shows in no other format', async () => {
+    const { stderr, exitCode } = await history('gate check --json --history');
+    expect(stderr).toBe(
+      'error: --history shows in the HTML report alone\n  add --format html=FILE, or call agentops history\n',
+    );
+    expect(exitCode).toBe(2);
+    const none = await run(BASE, 'gate check --format html --history');
+    expect(none.stderr).toMatch(/^error: there is no history to tell/);
+  });
+
+  test.runIf(hasBrowser)('without barriers, wide and narrow', async () => {
+    const text = await page(STEPS);
+    const browser = await startBrowser();
+    try {
+      for (const width of [1280, 360]) {
+        await visit(browser, text, { viewport: { width, height: 800 } }, async (visited) => {
+          expect(visited.complaints).toEqual([]);
+          expect(await barriers(visited.page)).toEqual([]);
+          expect(await visited.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+            width,
+          );
+        });
+      }
+    } finally {
+      await browser.close();
+    }
+  });
 });
