@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { baselineFile } from './model/baseline.ts';
 import { claimsFile } from './model/claims.ts';
 import { part, where } from './model/measure.ts';
+import { decisionFile } from './model/decision.ts';
 import { metricsFile } from './model/metrics.ts';
 import { phaseFile, prose } from './model/phase.ts';
 import { proof } from './model/proof-schema.ts';
@@ -22,6 +23,7 @@ export type SchemaName =
   | 'claims'
   | 'metrics'
   | 'baseline'
+  | 'decision'
   | 'verdicts'
   | 'report'
   | 'portfolio';
@@ -34,6 +36,7 @@ const SCHEMAS: Readonly<Record<SchemaName, { readonly schema: z.ZodMiniType; rea
   claims: { schema: claimsFile, title: 'roadmap/claims.yaml' },
   metrics: { schema: metricsFile, title: 'roadmap/metrics.yaml' },
   baseline: { schema: baselineFile, title: 'roadmap/baseline.yaml' },
+  decision: { schema: decisionFile, title: 'roadmap/decisions/<NNNN>-<name>.yaml' },
   verdicts: {
     schema: verdictFile,
     title: 'What agentops evidence verify and the shards of gate check write',

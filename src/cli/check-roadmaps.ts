@@ -55,7 +55,7 @@ export async function checkRoadmaps(
 
 /** The formats, if they and the other options are ones for several roadmaps. */
 function readRequests(options: GateCheckOptions): readonly Request[] {
-  const single = (['base', 'verdicts', 'maxAge', 'shard'] as const).find(
+  const single = (['base', 'verdicts', 'maxAge', 'shard', 'history'] as const).find(
     (name) => options[name] !== undefined,
   );
   if (single !== undefined) {

@@ -3,7 +3,9 @@ import { Command } from 'commander';
 import type { GateCheckOptions } from './commands/gate-check.ts';
 import type { GateExplainOptions } from './commands/gate-explain.ts';
 import type { ValidateOptions } from './commands/validate.ts';
+import { addGateDecide } from './decide-program.ts';
 import { addEvidence } from './evidence-program.ts';
+import { addDiff, addHistory } from './history-program.ts';
 import { addInit } from './init-program.ts';
 import type { Io } from './io.ts';
 import { addClaims } from './claims-program.ts';
@@ -35,10 +37,14 @@ export function createProgram(io: Io, finish: Finish, argv: readonly string[]): 
     .addHelpText('after', examples('gate check', 'evidence add --help', 'explain claim-overstated'));
   const gate = program
     .command('gate')
-    .description('judge the gates of a roadmap, and explain the judgement')
+    .description('judge the gates of a roadmap, explain the judgement, record decisions')
     .addHelpText('after', examples('gate check', 'gate explain alpha/community-validation'));
   addGateCheck(gate, io, finish);
   addGateExplain(gate, io, finish);
+  const decide = gate
+    .command('decide')
+    .description('record what the maintainers decide, and whether the gates give it');
+  if (argv.includes('decide')) addGateDecide(decide, io, finish);
   addExplain(program, io, finish);
   const status = program
     .command('status')
@@ -60,6 +66,14 @@ export function createProgram(io: Io, finish: Finish, argv: readonly string[]): 
     .command('init')
     .description('start a roadmap: a small one, or from a Markdown document');
   if (argv.includes('init')) addInit(init, io, finish);
+  const diff = program
+    .command('diff')
+    .description('tell what changed between two states: decision, gates, claims, evidence');
+  if (argv.includes('diff')) addDiff(diff, io, finish);
+  const history = program
+    .command('history')
+    .description('tell how the gates moved over the commits that touched them');
+  if (argv.includes('history')) addHistory(history, io, finish);
   const render = program
     .command('render')
     .description('write the current status between markers in Markdown documents');
@@ -84,6 +98,7 @@ function addGateCheck(gate: Command, io: Io, finish: Finish): void {
   addRoadmapOptions(command, ROADMAP_OR_GLOB);
   command.option('--shard <i/n>', 'check only this share, for --format blob=FILE; see agentops merge');
   addFormatOptions(command);
+  command.option('--history', 'in the HTML report, how the gates stood as of earlier commits');
   addOutcomeOptions(command);
   command
     .addHelpText('after', EXIT_CODES)
@@ -96,6 +111,7 @@ function addGateCheck(gate: Command, io: Io, finish: Finish): void {
         'gate check --base origin/main',
         "gate check 'services/*'",
         'gate check --shard 1/4 --format blob=blob-1.json',
+        'gate check --format html=report.html --history',
       ),
     );
   addDisplayOptions(command);
@@ -158,7 +174,7 @@ function addSchema(program: Command, io: Io, finish: Finish): void {
     .description('print a JSON Schema')
     .argument(
       '<name>',
-      'roadmap, phase, register, record, claims, metrics, baseline, verdicts, report or portfolio',
+      'roadmap, phase, register, record, claims, metrics, baseline, decision, verdicts, report or portfolio',
     )
     .addHelpText('after', exitCodes('printed', null, 'there is no such schema'))
     .addHelpText('after', examples('schema roadmap', 'schema report > report.schema.json'))

@@ -79,6 +79,8 @@ export interface WorldOptions {
   readonly now?: number;
   /** Where earlier runs left what they found out. */
   readonly store?: Store | null;
+  /** What is remembered, in place of what the store has. */
+  readonly memory?: Memory;
   readonly signal?: AbortSignal;
   readonly onRead?: World['onRead'];
   /** Comes between the files on the disk and whoever looks at them. */
@@ -95,7 +97,7 @@ export interface CommitView {
 
 /** A world nobody has looked at yet. */
 export function openWorld(
-  { root, permissions, isPast, now = Date.now(), store, signal, onRead, over, commit }: WorldOptions,
+  { root, permissions, isPast, now = Date.now(), store, memory, signal, onRead, over, commit }: WorldOptions,
   roadmap: Pick<Roadmap, 'folder' | 'claims'>,
   revisions: readonly (CommitProof | TagProof)[],
 ): World {
@@ -106,7 +108,7 @@ export function openWorld(
     tree: over ? over(tree) : tree,
     permissions: permissions ?? NOTHING_PERMITTED,
     now,
-    memory: store ? openMemory(store, root, now) : NO_MEMORY,
+    memory: memory ?? (store ? openMemory(store, root, now) : NO_MEMORY),
     isPast: isPast ?? false,
     signal: signal ?? null,
     onRead: onRead ?? null,

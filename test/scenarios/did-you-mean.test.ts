@@ -36,6 +36,8 @@ const CASES: readonly (readonly [command: string, says: RegExp])[] = [
   ['gate check --parallel', /see agentops gate check --help\n$/],
   ['gate check --shrad 1/4', /did you mean "--shard"\?/],
   ['gate check --require mett', /did you mean "met"\?/],
+  ['gate decide advnce --by ann', /did you mean "advance"\?/],
+  ['gate decide', /see agentops gate decide --help/],
   ['gate check --require everything', /choices: advance, met/],
   ['evidence sign', /see agentops evidence sign --help/],
   // Formats and states

@@ -13,7 +13,7 @@ import { run, TODAY, type Files } from './scenario.ts';
 
 const BIN = path.resolve(import.meta.dirname, '../../bin/agentops.js');
 const GROUPS = ['gate', 'claims', 'evidence'];
-const program = createProgram({} as Io, () => {}, GROUPS);
+const program = createProgram({} as Io, () => {}, [...GROUPS, 'decide', 'diff', 'history']);
 
 function commandsBelow(command: Command, before: readonly string[] = []): readonly Listed[] {
   const inner = command.commands.flatMap((one) => commandsBelow(one, [...before, one.name()]));
@@ -129,7 +129,7 @@ describe('the examples', async () => {
   test.each(examples)('%s', async (example) => {
     const { exitCode, stderr } = await run(filesFor(example), wordsOf(example, folder), {
       prepare: (root) => {
-        if (/--base/.test(example)) makeRepository(root);
+        if (/--base|--history|agentops (?:diff|history)/.test(example)) makeRepository(root);
         if (/merge/.test(example)) makeBlobs(root);
       },
     });
@@ -150,9 +150,11 @@ function filesFor(example: string): Files {
 function makeRepository(root: string): void {
   const git = (...argv: string[]): unknown =>
     execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...argv], { cwd: root });
-  git('init', '--quiet');
+  git('init', '--quiet', '--initial-branch', 'work');
   git('add', '--all');
   git('commit', '--quiet', '--message', 'All');
+  git('commit', '--quiet', '--allow-empty', '--message', 'More');
+  git('branch', '--force', 'main', 'HEAD');
   git('update-ref', 'refs/remotes/origin/main', 'HEAD');
 }
 

@@ -6,6 +6,7 @@ import { requirementFindings, tooManyWarnings, type Requirement } from '../../de
 import { isPlace } from '../../load/asked-path.ts';
 import { buildReport, type UnplacedReport } from '../../report/build.ts';
 import { dateOf } from '../../model/date.ts';
+import type { History } from '../../report/history.ts';
 import type { SinceBase } from '../base.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
@@ -21,6 +22,7 @@ import { readFormats, refuseOwnFiles, type FormatRequest } from '../output.ts';
 import type { DisplayOptions } from '../screen.ts';
 import type { Checked } from '../unchanged-run.ts';
 import { isLarge } from '../remembered-roadmap.ts';
+import { UsageError } from '../usage-error.ts';
 import { isAttesting, writeReports } from '../write-reports.ts';
 
 export interface GateCheckOptions extends JudgeOptions, DisplayOptions {
@@ -33,6 +35,8 @@ export interface GateCheckOptions extends JudgeOptions, DisplayOptions {
   readonly base?: string;
   /** The share to check, as typed. */
   readonly shard?: string;
+  /** Show in the page how the gates stood before. */
+  readonly history?: true;
 }
 
 /** In the bundle a name that changes with every line of what judges and reports. */
@@ -81,6 +85,12 @@ async function checkOne(io: Io, phases: readonly string[], options: GateCheckOpt
     return (await import('./gate-check-shard.ts')).gateCheckShard(io, phases, options);
   const formats = readFormats(options.format, options.json === true);
   refuseOwnFiles(io, formats, options.roadmap);
+  if (options.history && !formats.some(({ name }) => name === 'html')) {
+    throw new UsageError(
+      '--history shows in the HTML report alone',
+      'add --format html=FILE, or call agentops history',
+    );
+  }
   const found = await findRoadmap(io, options);
   if ('problems' in found || !isLarge(found.sources) || !isPlain(formats, options))
     return (await checkGates(io, phases, options, formats, found)).exitCode;
@@ -117,8 +127,14 @@ async function checkGates(
     listEvidence: formats.some(({ name }) => name !== 'terminal'),
     since: base && (await compare!.sinceBase(io, base, judged, options.quiet === true)),
   });
-  await writeReports(io, formats, { sources: judged.sources, evaluation, report }, options);
+  const history = options.history ? await historyOf(io, judged.sources) : null;
+  await writeReports(io, formats, { sources: judged.sources, evaluation, report, history }, options);
   return { exitCode: report.summary.exitCode, sightings: evaluation.world.evidence.sightings ?? null };
+}
+
+async function historyOf(io: Io, { project }: Judged['sources']): Promise<History> {
+  const { readHistory } = await import('../history.ts');
+  return readHistory(io, project, {});
 }
 
 /** The report of a judgement, with what the options ask of it. */
