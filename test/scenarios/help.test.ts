@@ -98,6 +98,7 @@ records:
   - { id: jane, on: 2026-01-10, proofs: [{ attested: { by: jane, on: 2026-01-10, statement: It works }, signature: roadmap/signatures/reviews/jane.sig }] }
 `,
     'docs/roadmap/roadmap.yaml': 'version: 1\nname: Other\nphases: [{ id: one, name: One }]\n',
+    'services/web/roadmap/roadmap.yaml': 'version: 1\nname: Web\nphases: [{ id: one, name: One }]\n',
     'README.md': '# Demo\n\nIt has 500 users.\n\n<!-- agentops:begin status -->\n<!-- agentops:end -->\n',
     'docs/status.md': '# Status\n\n<!-- agentops:begin gate -->\n<!-- agentops:end -->\n',
     'docs/guide.md': '# Guide\n',

@@ -23,6 +23,7 @@ const SERVICES: Files = {
   ...below('services/c', FAILING),
   'services/README.md': '# Services\n',
   'services/none/README.md': '# Nothing\n',
+  'services/none/compose.yaml': 'version: 1\n',
 };
 
 interface Checked extends Pick<Outcome, 'exitCode' | 'stdout' | 'stderr' | 'report'> {

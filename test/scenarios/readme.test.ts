@@ -49,6 +49,8 @@ const acting = (
 const review = `# Findings\n\n${'It works as it should. '.repeat(30)}\n`;
 const OTHERS: Readonly<Record<string, string>> = {
   'roadmap/phases/beta.yaml': 'version: 1\nid: beta\nname: Beta\n',
+  'services/web/roadmap/roadmap.yaml': 'version: 1\nname: Web\nphases: [{ id: one, name: One }]\n',
+  'services/api/roadmap/roadmap.yaml': 'version: 1\nname: API\nphases: [{ id: one, name: One }]\n',
   'docs/reviews/omar.md': review,
   'docs/reviews/lee.md': review,
   'docs/STATUS.md': `# Status\n\n${inLanguage('markdown')[0]!.text}\n`,
