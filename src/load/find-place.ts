@@ -10,15 +10,19 @@ import { lineStarts, spanAt } from './span.ts';
 type Path = readonly (string | number)[];
 type Finder = (path: Path, on: 'key' | 'value') => Span;
 
-/** A node of the document: offsets, and what is in it. */
+/** A node of the document: offsets, and what is in it. What that means is found out where somebody looks for a place. */
 interface Node {
   readonly from: number;
   readonly to: number;
-  /** Of a map: key -> key node and value node. */
-  readonly entries?: ReadonlyMap<string, { readonly key: Node; readonly value: Node }>;
-  /** Of a list. */
-  readonly items?: readonly Node[];
+  /** Of a scalar, what it says. */
+  readonly text: string | null;
+  readonly isList: boolean;
+  /** Of a map, its keys and values in their order; of a list, its items. */
+  readonly inside: readonly Node[];
 }
+
+/** By key, its place and that of its value; by index, that of the item. */
+type Steps = ReadonlyMap<string, { readonly key: Node | null; readonly value: Node }>;
 
 /** A finder for one document; it is parsed once. */
 export function createFinder({ file, kind, text }: SourceText): Finder {
@@ -29,8 +33,14 @@ export function createFinder({ file, kind, text }: SourceText): Finder {
 function createYamlFinder(file: string, text: string): Finder {
   const starts = lineStarts(text);
   const root = readTree(text);
+  const known = new Map<Node, Steps>();
+  const stepsOf = (node: Node): Steps => {
+    const steps = known.get(node) ?? readSteps(text, node);
+    known.set(node, steps);
+    return steps;
+  };
   return (path, on) => {
-    const { from, to } = root ? find(root, path, on) : { from: 0, to: 1 };
+    const { from, to } = root ? find(root, path, on, stepsOf) : { from: 0, to: 1 };
     return spanAt(file, text, starts, from, to);
   };
 }
@@ -44,50 +54,47 @@ function createLineFinder(file: string, text: string): Finder {
   };
 }
 
-function find(root: Node, path: Path, on: 'key' | 'value'): Node {
+function find(root: Node, path: Path, on: 'key' | 'value', stepsOf: (node: Node) => Steps): Node {
   let node = root;
   for (const [depth, step] of path.entries()) {
-    const entry = node.entries?.get(String(step));
+    const found = stepsOf(node).get(String(step));
     const wantsKey = on === 'key' && depth === path.length - 1;
     // A value that is left empty stands nowhere: its key does.
-    const next = entry
-      ? wantsKey || entry.value.from < 0
-        ? entry.key
-        : entry.value
-      : node.items?.[Number(step)];
+    const next = found?.key && (wantsKey || found.value.from < 0) ? found.key : found?.value;
     if (!next || next.from < 0) return node;
     node = next;
   }
   return node;
 }
 
-/** A node that is being read: what was read inside it, and for a scalar or an alias its value. */
+/** A node that is being read: what was read inside it. */
 interface Open {
   readonly from: number;
-  readonly inside: Closed[];
-}
-
-interface Closed {
-  readonly node: Node;
-  readonly kind: string | null;
-  readonly value: unknown;
+  readonly inside: Node[];
 }
 
 /** The document as a tree of places; as much of it as is YAML, null when nothing is. */
 function readTree(text: string): Node | null {
   const open: Open[] = [];
-  const nodes = new Map<unknown, Node>();
+  // What an alias stands for; most documents have none.
+  const anchored = text.includes('*') ? new Map<unknown, Node>() : null;
   let root: Node | null = null;
-  const listener = (event: 'open' | 'close', { position, kind, result }: State): void => {
+  let last: Pick<State, 'kind' | 'result'> | null = null;
+  const listener = (event: 'open' | 'close', state: State): void => {
     if (event === 'open') {
-      open.push({ from: position, inside: [] });
+      open.push({ from: state.position, inside: [] });
       return;
     }
-    const { from, inside } = open.pop()!;
-    const closed = closeNode(text, { from, to: position, kind, value: result, inside, nodes });
-    if (typeof result === 'object' && result !== null) nodes.set(result, closed.node);
-    if (open.length > 0) open.at(-1)!.inside.push(closed);
-    else root ??= closed.node;
+    const { kind, result } = state;
+    const closing = open.pop()!;
+    const [first] = closing.inside;
+    // To find out whether a node is the first key of a map, the reader reads it once more, inside itself.
+    const isTwice = closing.inside.length === 1 && last!.kind === kind && Object.is(last!.result, result);
+    const node = isTwice ? first! : closeNode(text, closing, state, anchored);
+    last = { kind, result };
+    if (typeof result === 'object' && result !== null) anchored?.set(result, node);
+    if (open.length > 0) open.at(-1)!.inside.push(node);
+    else root ??= node;
   };
   try {
     loadAll(text, null, { schema: FAILSAFE_SCHEMA, json: true, listener });
@@ -97,32 +104,25 @@ function readTree(text: string): Node | null {
   return root;
 }
 
-interface Closing {
-  readonly from: number;
-  readonly to: number;
-  readonly kind: string | null;
-  readonly value: unknown;
-  readonly inside: readonly Closed[];
-  readonly nodes: ReadonlyMap<unknown, Node>;
+function closeNode(
+  source: string,
+  { from, inside }: Open,
+  { position: to, kind, result }: State,
+  anchored: ReadonlyMap<unknown, Node> | null,
+): Node {
+  const start = skipBefore(source, from, to);
+  if (start >= to) return NOWHERE;
+  const text = typeof result === 'string' ? result : null;
+  if (kind === 'mapping' || kind === 'sequence')
+    return { from: start, to: start + 1, text, isList: kind === 'sequence', inside: inside.slice() };
+  const end = start + source.slice(start, to).trimEnd().length;
+  const node: Node = { from: start, to: end, text, isList: false, inside: [] };
+  if (kind === 'scalar') return node;
+  const { isList, inside: shared } = anchored?.get(result) ?? node;
+  return { ...node, isList, inside: shared };
 }
 
-function closeNode(text: string, { from, to, kind, value, inside, nodes }: Closing): Closed {
-  // To find out whether a node is the first key of a map, the reader reads it once more, inside itself.
-  const [first] = inside;
-  if (inside.length === 1 && first!.kind === kind && Object.is(first!.value, value)) return first!;
-  const start = skipBefore(text, from, to);
-  if (start >= to) return { node: NOWHERE, kind, value };
-  if (kind === 'mapping')
-    return { node: { from: start, to: start + 1, entries: entriesOf(text, inside) }, kind, value };
-  if (kind === 'sequence') {
-    const items = inside.map(({ node }) => node).filter((node) => node.from >= 0);
-    return { node: { from: start, to: start + 1, items }, kind, value };
-  }
-  const node = { from: start, to: start + text.slice(start, to).trimEnd().length };
-  return { node: kind === 'scalar' ? node : { ...nodes.get(value), ...node }, kind, value };
-}
-
-const NOWHERE: Node = { from: -1, to: -1 };
+const NOWHERE: Node = { from: -1, to: -1, text: null, isList: false, inside: [] };
 
 /** Behind the white space, comments, tag and anchor before a node, and behind the head of a block of text. */
 function skipBefore(text: string, from: number, to: number): number {
@@ -133,14 +133,18 @@ function skipBefore(text: string, from: number, to: number): number {
 }
 
 /** Keys are what a colon follows; a key that no value follows has an empty one. */
-function entriesOf(text: string, inside: readonly Closed[]): NonNullable<Node['entries']> {
-  const entries = new Map<string, { key: Node; value: Node }>();
-  for (const [index, { node, value }] of inside.entries()) {
-    if (!isKey(text, node)) continue;
-    const next = inside[index + 1]?.node;
-    entries.set(String(value), { key: node, value: next && !isKey(text, next) ? next : NOWHERE });
+function readSteps(text: string, { isList, inside }: Node): Steps {
+  if (isList) {
+    const items = inside.filter((node) => node.from >= 0);
+    return new Map(items.map((value, index) => [String(index), { key: null, value }]));
   }
-  return entries;
+  const steps = new Map<string, { key: Node; value: Node }>();
+  for (const [index, key] of inside.entries()) {
+    if (key.text === null || !isKey(text, key)) continue;
+    const next = inside[index + 1];
+    steps.set(key.text, { key, value: next && !isKey(text, next) ? next : NOWHERE });
+  }
+  return steps;
 }
 
 function isKey(text: string, { from, to }: Node): boolean {
