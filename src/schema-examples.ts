@@ -169,6 +169,17 @@ export const EXAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'entries.text': ['It is 40x faster.'],
   'entries.since': ['2026-03-01'],
   'entries.count': [2],
+
+  // decisions/<NNNN>-<name>.yaml
+  'decision.on': ['2026-03-01'],
+  phase: ['alpha'],
+  computed: ['extend'],
+  'decision.rule': ['partial'],
+  taken: ['extend'],
+  'decision.by': ['author'],
+  'decision.reason': ['Two reviews are on their way'],
+  inputs: [`sha256:${'0'.repeat(64)}`],
+  previous: [`sha256:${'0'.repeat(64)}`],
 };
 
 /** Files that programs write have no examples. */

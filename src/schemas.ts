@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { baselineFile } from './model/baseline.ts';
 import { claimsFile } from './model/claims.ts';
 import { part, where } from './model/measure.ts';
+import { decisionFile } from './model/decision.ts';
 import { metricsFile } from './model/metrics.ts';
 import { phaseFile, prose } from './model/phase.ts';
 import { proof } from './model/proof-schema.ts';
@@ -21,6 +22,7 @@ export type SchemaName =
   | 'claims'
   | 'metrics'
   | 'baseline'
+  | 'decision'
   | 'verdicts'
   | 'report';
 
@@ -32,6 +34,7 @@ const SCHEMAS: Readonly<Record<SchemaName, { readonly schema: z.ZodMiniType; rea
   claims: { schema: claimsFile, title: 'roadmap/claims.yaml' },
   metrics: { schema: metricsFile, title: 'roadmap/metrics.yaml' },
   baseline: { schema: baselineFile, title: 'roadmap/baseline.yaml' },
+  decision: { schema: decisionFile, title: 'roadmap/decisions/<NNNN>-<name>.yaml' },
   verdicts: { schema: verdictFile, title: 'What agentops evidence verify writes' },
   report: { schema: reportSchema, title: 'The report of agentops gate check --format json' },
 };

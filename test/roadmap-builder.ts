@@ -114,6 +114,7 @@ function kindOf(name: string): DocumentKind {
   if (name === 'claims.yaml') return 'claims';
   if (name === 'metrics.yaml') return 'metrics';
   if (name === 'baseline.yaml') return 'baseline';
+  if (name.startsWith('decisions/')) return 'decision';
   if (name.startsWith('phases/')) return 'phase';
   return name.endsWith('.jsonl') ? 'records' : 'register';
 }

@@ -7,8 +7,8 @@ import { findMergeBase } from '../verify/merge-base.ts';
 import { isProblem } from '../verify/problem.ts';
 import { openRepository, type Repository } from '../verify/repository.ts';
 import type { Io } from './io.ts';
-import type { Invalid, Judged } from './judge.ts';
-import { judgeAtCommit } from './judge-at-commit.ts';
+import type { Judged } from './judge.ts';
+import { firstOf, judgeAtCommit } from './judge-at-commit.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The commit that is compared with. */
@@ -81,10 +81,4 @@ function notJudged(name: string, why: string): UsageError {
     `the roadmap could not be judged as it was at ${name}: ${why}`,
     'name a revision whose roadmap is valid, or leave --base out for the change that mends it',
   );
-}
-
-function firstOf({ problems }: Invalid): string {
-  const { at, message } = problems[0]!;
-  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
-  return `${at.file}: ${message}${more}`;
 }

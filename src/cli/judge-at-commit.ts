@@ -7,14 +7,15 @@ import { sourcesOf, type Sources } from '../load/read-sources.ts';
 import type { IsoDate } from '../model/date.ts';
 import type { Roadmap } from '../model/roadmap.ts';
 import { collectProofs } from '../verify/collect.ts';
-import { openCommitTree } from '../verify/commit-tree.ts';
+import { openCommitTree, type Past } from '../verify/commit-tree.ts';
+import type { Memory } from '../verify/memory.ts';
 import { isProblem, type Problem } from '../verify/problem.ts';
 import type { Repository } from '../verify/repository.ts';
 import type { Tree } from '../verify/tree.ts';
 import type { Evidence, Verdict } from '../verify/verdict.ts';
 import { verify } from '../verify/verify.ts';
 import type { Invalid, Judged } from './judge.ts';
-import { readRoadmap } from './read-roadmap.ts';
+import { readRoadmap, type LoadedRoadmap } from './read-roadmap.ts';
 
 /** What is judged, and as of when. */
 export interface CommitJudgement {
@@ -25,8 +26,21 @@ export interface CommitJudgement {
   readonly asOf: IsoDate;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** The day lies in the past: what only the present can answer is not asked. */
+  readonly isPast?: boolean;
   /** By proof key: nothing is run or fetched for a commit, so what a proof of that sort gives is taken from here. */
   readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** What is known of other commits; where many are judged. */
+  readonly past?: Past & { readonly memory: Memory };
+  /** The roadmap, where its files are known to be the same as when it was read. */
+  readonly read?: ReadAtCommit;
+}
+
+/** A roadmap as a commit has it. */
+export interface ReadAtCommit {
+  readonly tree: Tree;
+  readonly sources: Sources;
+  readonly result: LoadedRoadmap | Invalid;
 }
 
 /**
@@ -34,22 +48,55 @@ export interface CommitJudgement {
  * @returns null when the commit has no roadmap there; a problem when git can't tell what it has
  */
 export async function judgeAtCommit(one: CommitJudgement): Promise<Judged | Invalid | Problem | null> {
-  const { repository, commit, project, asOf, now } = one;
-  const { root } = project;
-  const tree = openCommitTree(repository, commit, realpathSync.native(root));
+  const { repository, commit, project, asOf, now, past } = one;
+  const tree = openTree(one);
   if (isProblem(tree)) return tree;
-  const sources = readSourcesAt(tree, project);
-  if (sources === null) return null;
-  const read = await readRoadmap(sources);
-  if ('problems' in read) return read;
-  const { roadmap } = read;
+  const read = one.read ?? (await readAtTree(tree, project));
+  if (read === null) return null;
+  const { sources, result } = read;
+  if ('problems' in result) return result;
+  const { roadmap } = result;
   const seen = await verify(roadmap, {
-    root,
+    root: project.root,
     now,
+    isPast: one.isPast ?? false,
     commit: { tree, repository: { ...repository, head: commit } },
+    ...(past && { memory: past.memory }),
   });
   const evaluation = evaluate(roadmap, withGiven(seen, roadmap, one.verdicts), asOf);
   return { sources, store: null, roadmap, evaluation, decision: decide(evaluation) };
+}
+
+/**
+ * Loads and validates the roadmap of a commit.
+ * @returns null when the commit has no roadmap there; a problem when git can't tell what it has
+ */
+export async function readAtCommit(
+  one: Pick<CommitJudgement, 'repository' | 'commit' | 'project' | 'past'>,
+): Promise<ReadAtCommit | Problem | null> {
+  const tree = openTree(one);
+  return isProblem(tree) ? tree : readAtTree(tree, one.project);
+}
+
+function openTree({
+  repository,
+  commit,
+  project,
+  past,
+}: Pick<CommitJudgement, 'repository' | 'commit' | 'project' | 'past'>): Tree | Problem {
+  return openCommitTree(repository, commit, realpathSync.native(project.root), past);
+}
+
+async function readAtTree(tree: Tree, project: Project): Promise<ReadAtCommit | null> {
+  const sources = readSourcesAt(tree, project);
+  return sources && { tree, sources, result: await readRoadmap(sources) };
+}
+
+/** What is wrong with an invalid roadmap, in a line. */
+export function firstOf({ problems }: Invalid): string {
+  const { at, message } = problems[0]!;
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+  return `${at.file}: ${message}${more}`;
 }
 
 function readSourcesAt(tree: Tree, project: Project): Sources | null {

@@ -84,7 +84,18 @@ export async function judgeRoadmap(
   for (const id of phases) checkPhase(roadmap, id);
   const evidence = await checkEvidence(io, options, opened, asOf);
   const evaluation = evaluate(roadmap, evidence, asOf, phases.length > 0 ? phases : null);
-  return { ...opened, evaluation, decision: decide(evaluation) };
+  const decision = decide(evaluation);
+  return { ...opened, evaluation: await withDecisions(evaluation, decision), decision };
+}
+
+/** The judgement, and how what was decided before bears on it. */
+async function withDecisions(evaluation: Evaluation, decision: Decision | null): Promise<Evaluation> {
+  const isExtended = decision?.outcome === 'extend' && decision.window === 'overdue';
+  // Most roadmaps need no more, and do without what looks at decisions.
+  if (!isExtended && evaluation.world.roadmap.decisions.length === 0) return evaluation;
+  const { decisionFindings } = await import('../decisions/findings.ts');
+  const findings = decisionFindings(evaluation, isExtended ? decision.phase : null);
+  return { ...evaluation, findings: [...evaluation.findings, ...findings] };
 }
 
 /** Finds places in the files of a roadmap. */

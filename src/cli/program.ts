@@ -3,7 +3,9 @@ import { Command, Option } from 'commander';
 import type { GateCheckOptions } from './commands/gate-check.ts';
 import type { GateExplainOptions } from './commands/gate-explain.ts';
 import type { ValidateOptions } from './commands/validate.ts';
+import { addGateDecide } from './decide-program.ts';
 import { addEvidence } from './evidence-program.ts';
+import { addDiff, addHistory } from './history-program.ts';
 import { addInit } from './init-program.ts';
 import type { Io } from './io.ts';
 import { addClaims } from './claims-program.ts';
@@ -34,10 +36,14 @@ export function createProgram(io: Io, finish: Finish, argv: readonly string[]): 
     .addHelpText('after', examples('gate check', 'evidence add --help', 'explain claim-overstated'));
   const gate = program
     .command('gate')
-    .description('judge the gates of a roadmap, and explain the judgement')
+    .description('judge the gates of a roadmap, explain the judgement, record decisions')
     .addHelpText('after', examples('gate check', 'gate explain alpha/community-validation'));
   addGateCheck(gate, io, finish);
   addGateExplain(gate, io, finish);
+  const decide = gate
+    .command('decide')
+    .description('record what the maintainers decide, and whether the gates give it');
+  if (argv.includes('decide')) addGateDecide(decide, io, finish);
   addExplain(program, io, finish);
   const status = program
     .command('status')
@@ -59,6 +65,14 @@ export function createProgram(io: Io, finish: Finish, argv: readonly string[]): 
     .command('init')
     .description('start a roadmap: a small one, or from a Markdown document');
   if (argv.includes('init')) addInit(init, io, finish);
+  const diff = program
+    .command('diff')
+    .description('tell what changed between two states: decision, gates, claims, evidence');
+  if (argv.includes('diff')) addDiff(diff, io, finish);
+  const history = program
+    .command('history')
+    .description('tell how the gates moved over the commits that touched them');
+  if (argv.includes('history')) addHistory(history, io, finish);
   const render = program
     .command('render')
     .description('write the current status between markers in Markdown documents');
@@ -78,6 +92,7 @@ function addGateCheck(gate: Command, io: Io, finish: Finish): void {
   addRoadmapOptions(command);
   addFormatOptions(command);
   command
+    .option('--history', 'in the HTML report, how the gates stood as of earlier commits')
     .optionsGroup('The exit code:')
     .addOption(
       new Option('--require <outcome>', 'exit with 1 unless this is reached').choices(['advance', 'met']),
@@ -96,6 +111,7 @@ function addGateCheck(gate: Command, io: Io, finish: Finish): void {
         'gate check --as-of 2026-02-24 --json',
         'gate check --require met',
         'gate check --base origin/main',
+        'gate check --format html=report.html --history',
       ),
     );
   addDisplayOptions(command);
@@ -156,7 +172,10 @@ function addSchema(program: Command, io: Io, finish: Finish): void {
   program
     .command('schema')
     .description('print a JSON Schema')
-    .argument('<name>', 'roadmap, phase, register, record, claims, metrics, baseline, verdicts or report')
+    .argument(
+      '<name>',
+      'roadmap, phase, register, record, claims, metrics, baseline, decision, verdicts or report',
+    )
     .addHelpText('after', exitCodes('printed', null, 'there is no such schema'))
     .addHelpText('after', examples('schema roadmap', 'schema report > report.schema.json'))
     .action(async (name: string) => {

@@ -5,7 +5,7 @@ import { nearest, suggest } from '../diagnostics/nearest.ts';
 
 const COMMAND = /^error: unknown command '(.*)'$/s;
 const OPTION = /^error: unknown option '--([^=]*).*'$/s;
-const CHOICE = /argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s;
+const CHOICE = /argument(?: value)? '(.*?)' is invalid.*Allowed choices are (.*)\.$/s;
 
 /**
  * The nearest name, where there is one; else where to read how the command is used.

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Evaluation } from '../evaluate/evaluate.ts';
 import { folderInRepository } from '../load/discover.ts';
 import type { UnplacedReport } from '../report/build.ts';
+import type { History } from '../report/history.ts';
 import { FORMATS, type FormatInput, type ReportInput } from '../report/formats/index.ts';
 import type { Run } from '../report/formats/vsa.ts';
 import type { Io } from './io.ts';
@@ -14,6 +15,7 @@ import { screenFor, type DisplayOptions } from './screen.ts';
 export interface Reported extends Pick<Opened, 'sources'> {
   readonly evaluation: Evaluation;
   readonly report: UnplacedReport;
+  readonly history?: History | null;
 }
 
 /** Whether one of the formats attests the run, for which the digests of all inputs are taken. */
@@ -32,9 +34,9 @@ export async function writeReports(
   options: DisplayOptions & { readonly verdicts?: readonly string[] },
   renderTerminal?: (input: FormatInput) => string,
 ): Promise<void> {
-  const { sources, evaluation, report } = reported;
+  const { sources, evaluation, report, history = null } = reported;
   const run = isAttesting(formats) ? await attest(io, reported, options.verdicts ?? []) : null;
-  const input = { report, evaluation, locate: await locatorOf(sources.files), run };
+  const input = { report, evaluation, locate: await locatorOf(sources.files), run, history };
   for (const request of formats) {
     if (isForMachines(request)) continue;
     const render = renderTerminal ?? (await FORMATS.terminal(report));

@@ -4,12 +4,10 @@ import type { Evaluation } from '../evaluate/evaluate.ts';
 import type { JudgedFinding } from '../evaluate/finding.ts';
 import type { Ref } from '../model/roadmap.ts';
 import type { GateChange } from '../report/report.ts';
-import { counted } from './criteria.ts';
-import { findEased, findLost, type Eased, type Lost } from './evidence.ts';
-import { pairGates } from './gates.ts';
-import { findLoosened, type Loosened } from './loosened.ts';
-import type { Loosening } from './loosening.ts';
-import { findMoved, type Moved } from './statuses.ts';
+import { findChanges, listChanges, some, textOf } from './changes.ts';
+import type { Eased, Lost } from './evidence.ts';
+import type { Loosened } from './loosened.ts';
+import type { Moved } from './statuses.ts';
 
 export interface Comparison {
   readonly changes: readonly GateChange[];
@@ -23,24 +21,10 @@ const APART = 'take it back, or make it a change of its own, so that it is seen 
  * @param name what the state before is called: a branch, a tag, a commit
  */
 export function compareEvaluations(before: Evaluation, after: Evaluation, name: string): Comparison {
-  const gates = pairGates(before, after);
-  const moved = gates.both.flatMap(findMoved);
-  const loosened = findLoosened(before, after, gates);
-  const lost = findLost({ before, after, gates });
-  const eased = findEased({ before, after, gates });
-  const added = gates.both.flatMap(({ after: { phase }, criteria }) =>
-    criteria.added
-      .filter(({ criterion }) => counted(criterion))
-      .map(({ criterion, result }) => ({ ref: `${phase.id}/${criterion.id}`, text: result.status })),
-  );
+  const all = findChanges(before, after);
+  const { moved, loosened, eased, lost } = all;
   return {
-    changes: [
-      ...moved.map(({ ref, from, to, rose }) => change(rose ? 'rose' : 'fell', ref, `${from} -> ${to}`)),
-      ...loosened.map(({ kind, ref, loosenings }) => change(kind, ref, textOf(loosenings))),
-      ...eased.map(({ ref, loosenings }) => change('loosened', ref, textOf(loosenings))),
-      ...lost.map(({ ref, criteria, why }) => change('lost', ref, `counted for ${some(criteria)}; ${why}`)),
-      ...added.map(({ ref, text }) => change('added', ref, text)),
-    ],
+    changes: listChanges(all),
     findings: [
       ...moved.filter(({ rose }) => !rose).map((one) => fellFinding(one, name)),
       ...loosened.map((one) => loosenedFinding(one, name)),
@@ -48,10 +32,6 @@ export function compareEvaluations(before: Evaluation, after: Evaluation, name: 
       ...lost.filter(({ isGone, isFalse }) => isGone || isFalse).map((one) => lostFinding(one, name)),
     ],
   };
-}
-
-function change(kind: GateChange['kind'], ref: string, text: string): GateChange {
-  return { kind, ref, text };
 }
 
 function fellFinding(
@@ -111,20 +91,12 @@ function lostFinding({ ref, criteria, isGone, why, at }: Lost, name: string): Ju
   return finding('evidence-removed', 'warning', at, message, 'restore it, or say why it is gone');
 }
 
-function some(refs: readonly string[]): string {
-  return refs.length > 1 ? `${refs[0]} and ${refs.length - 1} more` : refs[0]!;
-}
-
 function levelOf(flips: boolean): Level {
   return flips ? 'error' : 'warning';
 }
 
 function withFlip(message: string, flips: boolean): string {
   return flips ? `${message}; and this very change meets the gate` : message;
-}
-
-function textOf(loosenings: readonly Loosening[]): string {
-  return loosenings.map(({ text }) => text).join('; ');
 }
 
 function finding(rule: RuleId, level: Level, at: Ref, message: string, hint: string): JudgedFinding {

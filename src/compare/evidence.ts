@@ -18,6 +18,8 @@ export interface Lost {
   readonly isGone: boolean;
   /** A proof of a criterion's own was checked and is false: nothing else tells of it. */
   readonly isFalse: boolean;
+  /** It is there as it was, and too old, or its subject has changed. */
+  readonly isStale: boolean;
   /** Why it does not count. */
   readonly why: string;
   readonly at: Ref;
@@ -68,7 +70,14 @@ function failing({ world }: Evaluation, { record }: Use, now: Use): Finding {
   const why = describeShortcomings(world, [now]);
   // It is named in front of what is wrong with it.
   const bare = why.startsWith(ref) ? why.slice(ref.length).replace(/^:? /, '') : why;
-  return { ref, isGone: false, isFalse, why: bare, at: now.record?.at ?? now.proofs[0]!.at };
+  return {
+    ref,
+    isGone: false,
+    isFalse,
+    isStale: now.why === 'stale',
+    why: bare,
+    at: now.record?.at ?? now.proofs[0]!.at,
+  };
 }
 
 /** A proof of a criterion's own that is gone is one that is no longer asked for, which is told as that. */
@@ -81,6 +90,7 @@ function missing({ world }: Evaluation, use: Use, name: string, at: Ref): Findin
     ref: labelOf(use),
     isGone: !isThere,
     isFalse: false,
+    isStale: false,
     why: isThere ? 'it is none of those that are counted' : 'it is gone',
     at: file === undefined ? at : { file, path: [] },
   };

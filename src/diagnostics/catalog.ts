@@ -26,6 +26,9 @@ export type JudgedRule =
   | 'evidence-reused'
   | 'record-unproven'
   | 'gate-regressed'
+  | 'decision-altered'
+  | 'decision-contradicted'
+  | 'decision-missing'
   | 'waiver-active'
   | 'waiver-expiring'
   | 'waiver-expired'
@@ -225,6 +228,24 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     title: 'The gate of a completed phase is no longer met',
     why: 'What the phase passed on has gone.',
     fix: 'Restore the evidence, or take back the passed date.',
+  },
+  'decision-altered': {
+    level: 'error',
+    title: 'A recorded decision is not what was recorded',
+    why: 'Decisions are added and never changed: each carries a digest of itself and of the one before, so that an edit, a gap or another order shows.',
+    fix: 'Restore the files below decisions/ as they were recorded. Where the decision is another one now, record that: `agentops gate decide`.',
+  },
+  'decision-contradicted': {
+    level: 'error',
+    title: 'The roadmap says otherwise than the last decision that was recorded',
+    why: 'What was decided, and the phase that it was decided for, tell people two stories.',
+    fix: 'Restore the passed date of the phase, or record what was decided since: `agentops gate decide`.',
+  },
+  'decision-missing': {
+    level: 'warning',
+    title: 'A phase goes on or has passed, and no decision that says so is recorded',
+    why: 'A window that quietly runs over is no limit: every extension past its end is decided by somebody.',
+    fix: 'Decide, and record it: `agentops gate decide`.',
   },
   'waiver-active': {
     level: 'note',

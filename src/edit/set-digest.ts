@@ -1,10 +1,9 @@
 /** Writes the digest of what a proof covers: over the one that is there, or else behind `covers`. */
-import { isMap, isScalar, type ParsedNode } from 'yaml';
+import { isMap, type ParsedNode } from 'yaml';
 import type { Edit } from './edit.ts';
 import { EditError } from './edit-error.ts';
-import { insertBehind, insertBelow } from './insert.ts';
-import { columnOf } from './text-lines.ts';
-import { contentEnd, createLookup, pairOf, type Path, type TreeMap, type TreePair } from './yaml-tree.ts';
+import { setPair } from './set-pair.ts';
+import { createLookup, pairOf, type Path, type TreeMap } from './yaml-tree.ts';
 
 /** A digest, and the path of the proof that it belongs to. */
 export interface Pin {
@@ -35,29 +34,5 @@ function setDigest(text: string, proof: ParsedNode, digest: string): readonly Ed
   if (!isMap(proof) || !covers?.value) {
     throw new EditError('a proof that covers files is not written as a map', 'write its digest by hand');
   }
-  const old = pairOf(proof as TreeMap, 'digest')?.value;
-  if (old) return [replaceValue(text, old, digest)];
-  const [from] = covers.key.range;
-  if (proof.flow !== true) {
-    const column = columnOf(text, from);
-    return [insertBelow(text, contentEnd(covers.value), column, [`${' '.repeat(column)}digest: ${digest}`])];
-  }
-  const { colon, quote } = pairStyle(text, covers);
-  const entry = `${quote}digest${quote}${colon}${quote}${digest}${quote}`;
-  return insertBehind(text, { from, to: covers.value.range[1] }, entry, colon.slice(1));
-}
-
-/** The value in the quotes that the old one has. */
-function replaceValue(text: string, old: ParsedNode, digest: string): Edit {
-  const [from, to] = old.range;
-  const quote = /^["']/.exec(text.slice(from, to))?.[0] ?? '';
-  const lineEnd = /\r?\n$/.exec(text.slice(from, to))?.[0] ?? '';
-  return { from, to, text: quote + digest + quote + lineEnd };
-}
-
-/** How a pair in braces is written: what stands between key and value, and around them. */
-function pairStyle(text: string, { key, value }: TreePair): { colon: string; quote: string } {
-  const isJson = isScalar(key) && key.type === 'QUOTE_DOUBLE';
-  const isTight = isJson && text.slice(key.range[1], value!.range[0]) === ':';
-  return { colon: isTight ? ':' : ': ', quote: isJson ? '"' : '' };
+  return setPair(text, proof as TreeMap, covers, { key: 'digest', value: digest });
 }

@@ -5,7 +5,15 @@ import { discover, type Project } from './discover.ts';
 import { decodeText, isOwnName, listFiles, readText } from './files.ts';
 
 /** What a file of the roadmap holds. */
-export type DocumentKind = 'roadmap' | 'phase' | 'register' | 'records' | 'claims' | 'metrics' | 'baseline';
+export type DocumentKind =
+  | 'roadmap'
+  | 'phase'
+  | 'register'
+  | 'records'
+  | 'claims'
+  | 'metrics'
+  | 'baseline'
+  | 'decision';
 
 /** One file of the roadmap. */
 export interface SourceText {
@@ -30,6 +38,7 @@ const KNOWN = [
   'baseline.yaml',
   'phases/<id>.yaml',
   'evidence/<register>.yaml',
+  'decisions/<NNNN>-<name>.yaml',
 ];
 
 /**
@@ -110,6 +119,7 @@ export function kindOf(project: Project, file: string): DocumentKind | null {
   if (inside === 'metrics.yaml') return 'metrics';
   if (inside === 'baseline.yaml') return 'baseline';
   if (/^phases\/[^/]+\.yaml$/.test(inside)) return 'phase';
+  if (/^decisions\/\d{4,}-[^/]+\.yaml$/.test(inside)) return 'decision';
   if (!inside.startsWith('evidence/')) return null;
   return inside.endsWith('.yaml') ? 'register' : inside.endsWith('.jsonl') ? 'records' : null;
 }

@@ -1,6 +1,7 @@
 /** A roadmap that passed validation: plain data, every name in it resolved. What the stages after `validate` work with. */
 import type { Baseline } from './baseline.ts';
 import type { Duration, IsoDate } from './date.ts';
+import type { DecisionSource } from './decision.ts';
 import type { Where } from './measure.ts';
 import type { CriterionKind, NotApplicable, Prose, Status, Waiver } from './phase.ts';
 import type { Proof, ProofKind } from './proof.ts';
@@ -186,6 +187,13 @@ export interface RoadmapBaseline extends Baseline {
   readonly at: Ref;
 }
 
+/** A decision that was recorded. */
+export interface RecordedDecision extends DecisionSource {
+  /** By its file's name, counted from 1. */
+  readonly number: number;
+  readonly at: Ref;
+}
+
 export interface Roadmap {
   readonly name: string;
   /** roadmap.yaml, relative to the root. */
@@ -201,5 +209,7 @@ export interface Roadmap {
   readonly documents: DocumentGlobs;
   /** Null: everything is new. */
   readonly baseline: RoadmapBaseline | null;
+  /** By number; none: this roadmap does not record decisions. */
+  readonly decisions: readonly RecordedDecision[];
   readonly prose: Readonly<Record<string, Prose>>;
 }

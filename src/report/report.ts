@@ -184,6 +184,11 @@ export interface GateChange {
   readonly text: string;
 }
 
+/** One thing that two states don't have in common, be it for better or worse. */
+export interface StateChange extends Omit<GateChange, 'kind'> {
+  readonly kind: GateChange['kind'] | 'tightened' | 'gained' | 'stale';
+}
+
 /** What became of the gates since another revision. */
 export interface BaseReport {
   /** As it was named. */

@@ -53,6 +53,9 @@ export async function validate(loaded: Loaded): Promise<Validated> {
     phases.map(({ id }) => id),
   );
   const baseline = readBaseline(context, only('baseline', baselineFile));
+  const hasDecisions = loaded.documents.some(({ kind }) => kind === 'decision');
+  // Most roadmaps record none, and do without what reads them.
+  const decisions = hasDecisions ? (await import('./decisions.ts')).readDecisions(context, loaded) : [];
   await checkPatterns(context);
   if (context.problems.length > 0 || file === null) return { problems: context.problems };
   return {
@@ -70,6 +73,7 @@ export async function validate(loaded: Loaded): Promise<Validated> {
         exclude: file.value.documents?.exclude ?? [],
       },
       baseline,
+      decisions,
       prose: pickProse(file.value, ROADMAP_PROSE),
     }),
   };

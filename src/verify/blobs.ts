@@ -15,27 +15,40 @@ const ALONG = { count: 1000, each: 256 * KIB, all: 8 * KIB * KIB };
 /** Bytes that are kept. */
 const ROOM = 32 * KIB * KIB;
 
+/** What was read of blobs; may be shared by the trees of many commits. */
+export interface Shelf {
+  readonly kept: Map<string, Buffer>;
+  bytes: number;
+}
+
+export function openShelf(): Shelf {
+  return { kept: new Map(), bytes: 0 };
+}
+
 /**
  * Reads blobs. Those that follow in `order` are read along, since a call of git costs as much as many of them, and
  * evidence lies side by side.
  */
-export function openBlobs(git: Git, order: readonly Blob[]): (blob: Blob) => Buffer | Problem {
+export function openBlobs(
+  git: Git,
+  order: readonly Blob[],
+  shelf: Shelf = openShelf(),
+): (blob: Blob) => Buffer | Problem {
+  const { kept } = shelf;
   const places = new Map(order.map(({ object }, index) => [object, index]));
-  const kept = new Map<string, Buffer>();
-  let bytes = 0;
   return (blob) => {
     const known = kept.get(blob.object);
     if (known) return known;
     const some = [blob, ...following(order, places.get(blob.object) ?? order.length)];
     const read = readBlobs(git, new Set(some.map(({ object }) => object)));
     if (isProblem(read)) return read;
-    if (bytes > ROOM) {
+    if (shelf.bytes > ROOM) {
       kept.clear();
-      bytes = 0;
+      shelf.bytes = 0;
     }
     for (const [object, content] of read) {
       kept.set(object, content);
-      bytes += content.length;
+      shelf.bytes += content.length;
     }
     return read.get(blob.object) ?? unreadable('is not in this clone');
   };

@@ -1,6 +1,6 @@
 /** The commit that was the latest at the end of a day. */
 import type { IsoDate } from '../model/date.ts';
-import { isObjectName } from './merge-base.ts';
+import { isObjectName } from './find-commit.ts';
 import { isProblem } from './problem.ts';
 import type { Repository } from './repository.ts';
 

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import { openBlobs, type Blob } from './blobs.ts';
+import { openBlobs, type Blob, type Shelf } from './blobs.ts';
 import { openDiskTree } from './disk-tree.ts';
 import type { FoundFile } from './facts.ts';
 import { absent, isProblem, OUTSIDE, type Problem } from './problem.ts';
@@ -29,11 +29,22 @@ interface Reached {
 const MOST_LINKS = 40;
 const NOT_THERE = absent('is not there');
 
+/** For those who look at many commits. */
+export interface Past {
+  /** What was read of other commits. What git ignores today was not there then, and is left out. */
+  readonly shelf: Shelf;
+}
+
 /**
  * The files below the root as the commit has them.
  * @param root absolute, symbolic links resolved
  */
-export function openCommitTree({ git, prefix }: Repository, commit: string, root: string): Tree | Problem {
+export function openCommitTree(
+  { git, prefix }: Repository,
+  commit: string,
+  root: string,
+  past: Past | null = null,
+): Tree | Problem {
   const listed = git(['ls-tree', '-r', '-z', '-l', '--full-tree', `${commit}:${prefix}`]);
   if (isProblem(listed)) return listed;
   // A folder that the commit does not have has no files.
@@ -41,9 +52,11 @@ export function openCommitTree({ git, prefix }: Repository, commit: string, root
   if (!isThere) return refusal(listed);
   const top: Folder = { kind: 'folder', nodes: new Map() };
   const blobs = addCommitted(top, listed.stdout);
+  const disk = openDiskTree(root);
+  if (past) return treeOf(top, openBlobs(git, blobs, past.shelf), disk);
   const ignored = git(['ls-files', '--others', '--ignored', '--exclude-standard', '--directory', '-z']);
   if (!isProblem(ignored) && ignored.status === 0) addIgnored(top, ignored.stdout);
-  return treeOf(top, openBlobs(git, blobs), openDiskTree(root));
+  return treeOf(top, openBlobs(git, blobs), disk);
 }
 
 function addCommitted(top: Folder, listed: string): readonly Blob[] {

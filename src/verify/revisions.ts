@@ -7,7 +7,8 @@ import { isProblem, unreadable, type Problem } from './problem.ts';
 import { lines, openRepository, refusal, type Repository } from './repository.ts';
 import type { World } from './world.ts';
 
-const LATEST_SECOND = 253_402_300_799;
+/** The end of the year 9999. */
+export const LATEST_SECOND = 253_402_300_799;
 
 /** What git knows of the revisions of this run. */
 export function findRevisions(world: World): Promise<Revisions | Problem> {

@@ -79,6 +79,8 @@ export interface WorldOptions {
   readonly now?: number;
   /** Where earlier runs left what they found out. */
   readonly store?: Store | null;
+  /** What is remembered, in place of what the store has. */
+  readonly memory?: Memory;
   readonly signal?: AbortSignal;
   readonly onRead?: World['onRead'];
   /** A commit to look at, in place of the files on the disk and of HEAD. */
@@ -93,7 +95,7 @@ export interface CommitView {
 
 /** A world nobody has looked at yet. */
 export function openWorld(
-  { root, permissions, isPast, now = Date.now(), store, signal, onRead, commit }: WorldOptions,
+  { root, permissions, isPast, now = Date.now(), store, memory, signal, onRead, commit }: WorldOptions,
   roadmap: Pick<Roadmap, 'folder' | 'claims'>,
   revisions: readonly (CommitProof | TagProof)[],
 ): World {
@@ -103,7 +105,7 @@ export function openWorld(
     tree: commit?.tree ?? openDiskTree(real),
     permissions: permissions ?? NOTHING_PERMITTED,
     now,
-    memory: store ? openMemory(store, root, now) : NO_MEMORY,
+    memory: memory ?? (store ? openMemory(store, root, now) : NO_MEMORY),
     isPast: isPast ?? false,
     signal: signal ?? null,
     onRead: onRead ?? null,

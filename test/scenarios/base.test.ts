@@ -1,41 +1,16 @@
 /** `gate check --base REV`: what a change does to the gates, told from git's history alone. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { gate, MET, phases, register } from './project.ts';
+import { apply, git, save, type Change } from './repository.ts';
 import { run, type Files, type Outcome, type Setting } from './scenario.ts';
-
-/** Files of the change; null: taken away. */
-type Change = Readonly<Record<string, string | null>>;
 
 const ALPHA = 'roadmap/phases/alpha.yaml';
 const REVIEWS = 'roadmap/evidence/reviews.yaml';
 const COUNT = '- { id: reviews, statement: Reviews, count: reviews, target: 4 }';
 const BASE = gate(`${COUNT}\n${MET}`);
-
-function git(root: string, ...argv: readonly string[]): string {
-  const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
-  const who = ['-c', 'user.name=x', '-c', 'user.email=x@example.org', '-c', 'init.defaultBranch=main'];
-  return execFileSync('git', [...who, ...argv], { cwd: root, env, encoding: 'utf8' });
-}
-
-function save(root: string, message = 'm'): void {
-  git(root, 'add', '--all');
-  git(root, 'commit', '--quiet', '--allow-empty', '--message', message);
-}
-
-function apply(root: string, change: Change): void {
-  for (const [file, text] of Object.entries(change)) {
-    const target = path.join(root, file);
-    if (text === null) {
-      rmSync(target);
-      continue;
-    }
-    mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, text);
-  }
-}
 
 /** Checks a change that is made on a branch of its own, and is not committed yet. */
 async function check(

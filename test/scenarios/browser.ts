@@ -34,17 +34,21 @@ export interface Visit {
   readonly complaints: readonly string[];
 }
 
-/** Opens a page from a file, and has `act` look at it. */
+/**
+ * Opens a page from a file, and has `act` look at it.
+ * @param name the file's: its extension says what it is
+ */
 export async function visit<T>(
   browser: Browser,
   text: string,
   options: BrowserContextOptions,
   act: (visit: Visit) => Promise<T>,
+  name = 'report.html',
 ): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), 'agentops-page-'));
   const context = await browser.newContext(options);
   try {
-    const file = path.join(folder, 'report.html');
+    const file = path.join(folder, name);
     writeFileSync(file, text);
     const address = pathToFileURL(file).href;
     const page = await context.newPage();

@@ -40,8 +40,9 @@ describe('what is offered', () => {
     [['ga'], ['gate']],
     [
       ['gate', ''],
-      ['check', 'explain', 'help'],
+      ['check', 'explain', 'decide', 'help'],
     ],
+    [['gate', 'decide', 'ad'], ['advance']],
     [['evidence', 's'], ['sign']],
     [['claims', 'b'], ['baseline']],
     [['help', 'evid'], ['evidence']],

@@ -34,6 +34,8 @@ const CASES: readonly (readonly [command: string, says: RegExp])[] = [
   ['evidence add --feild a=b', /did you mean "--field"\?/],
   ['gate check --parallel', /see agentops gate check --help\n$/],
   ['gate check --require mett', /did you mean "met"\?/],
+  ['gate decide advnce --by ann', /did you mean "advance"\?/],
+  ['gate decide', /see agentops gate decide --help/],
   ['gate check --require everything', /choices: advance, met/],
   ['evidence sign', /see agentops evidence sign --help/],
   // Formats and states

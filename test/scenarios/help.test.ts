@@ -11,7 +11,7 @@ import { gate } from './project.ts';
 import { run, type Files } from './scenario.ts';
 
 const GROUPS = ['gate', 'claims', 'evidence'];
-const program = createProgram({} as Io, () => {}, GROUPS);
+const program = createProgram({} as Io, () => {}, [...GROUPS, 'decide', 'diff', 'history']);
 
 function commandsBelow(command: Command, before: readonly string[] = []): readonly Listed[] {
   const inner = command.commands.flatMap((one) => commandsBelow(one, [...before, one.name()]));
@@ -124,7 +124,7 @@ describe('the examples', async () => {
 
   test.each(examples)('%s', async (example) => {
     const { exitCode, stderr } = await run(filesFor(example), wordsOf(example, folder), {
-      prepare: /--base/.test(example) ? makeRepository : () => {},
+      prepare: /--base|--history|agentops (?:diff|history)/.test(example) ? makeRepository : () => {},
     });
     const refused = REFUSED.find(([which]) => which.test(example));
     expect(stderr).not.toMatch(/unknown|argument|should not happen/);
@@ -143,9 +143,11 @@ function filesFor(example: string): Files {
 function makeRepository(root: string): void {
   const git = (...argv: string[]): unknown =>
     execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...argv], { cwd: root });
-  git('init', '--quiet');
+  git('init', '--quiet', '--initial-branch', 'work');
   git('add', '--all');
   git('commit', '--quiet', '--message', 'All');
+  git('commit', '--quiet', '--allow-empty', '--message', 'More');
+  git('branch', '--force', 'main', 'HEAD');
   git('update-ref', 'refs/remotes/origin/main', 'HEAD');
 }
 

@@ -201,6 +201,19 @@ describe('a report is valid', () => {
   });
 });
 
+const DIGEST = `sha256:${'0'.repeat(64)}`;
+const DECISION = {
+  version: 1,
+  on: '2026-03-01',
+  phase: 'alpha',
+  computed: 'extend',
+  rule: 'partial',
+  taken: 'extend',
+  by: 'ann',
+  inputs: DIGEST,
+  digest: DIGEST,
+};
+
 describe('what an editor would mark', () => {
   const criterion = (more: Readonly<Record<string, Json>>): unknown => ({
     version: 1,
@@ -256,6 +269,7 @@ describe('what an editor would mark', () => {
         ],
       },
     ],
+    ['a decision', 'decision', DECISION],
     ['metrics', 'metrics', { version: 1, metrics: [{ id: 'a', name: 'n', targets: { alpha: '> 3' } }] }],
     [
       'a roadmap in one file',
@@ -283,6 +297,8 @@ describe('what an editor would mark', () => {
     ['no statement', 'phase', { version: 1, id: 'a', name: 'A', gate: { criteria: [{ id: 'one' }] } }],
     ['another version', 'roadmap', { version: 2, name: 'n', phases: ['a'] }],
     ['no version', 'claims', { claims: [] }],
+    ['a decision without a digest', 'decision', { ...DECISION, digest: undefined }],
+    ['a decision that is none', 'decision', { ...DECISION, taken: 'wait' }],
     ['a baseline without entries', 'baseline', { version: 1 }],
     ['documents that are a list', 'roadmap', { version: 1, name: 'n', phases: ['a'], documents: ['a.md'] }],
     ['a date that is none', 'record', record({ on: '12.1.2026' })],

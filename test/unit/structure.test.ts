@@ -31,6 +31,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   edit: ['model', 'diagnostics', 'load'],
   documents: ['model', 'diagnostics', 'validate', 'evaluate'],
   baseline: ['model', 'diagnostics', 'validate', 'evaluate'],
+  decisions: ['model', 'diagnostics', 'validate', 'evaluate', 'decide'],
   import: ['model', 'documents'],
   cli: [
     'cache',
@@ -47,14 +48,24 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'edit',
     'documents',
     'baseline',
+    'decisions',
     'import',
   ],
 };
 const ROOMS = Object.keys(MAY_IMPORT);
 const PURE = ['lint', 'evaluate', 'compare', 'decide', 'report'];
 /** Hashes are no effects. */
-const MAY_HASH = ['baseline', 'report'];
-const WITHOUT_EFFECTS = ['model', 'diagnostics', 'validate', 'documents', 'baseline', 'import', ...PURE];
+const MAY_HASH = ['baseline', 'decisions', 'report'];
+const WITHOUT_EFFECTS = [
+  'model',
+  'diagnostics',
+  'validate',
+  'documents',
+  'baseline',
+  'decisions',
+  'import',
+  ...PURE,
+];
 
 interface LintResult {
   readonly number_of_files: number;

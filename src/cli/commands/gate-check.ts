@@ -2,11 +2,13 @@
 import { requirementFindings, tooManyWarnings, type Requirement } from '../../decide/requirement.ts';
 import { buildReport } from '../../report/build.ts';
 import { dateOf } from '../../model/date.ts';
+import type { History } from '../../report/history.ts';
 import { tellInvalid, TOOL } from '../invalid.ts';
 import type { Io } from '../io.ts';
-import { judgeRoadmap, type JudgeOptions } from '../judge.ts';
+import { judgeRoadmap, type Judged, type JudgeOptions } from '../judge.ts';
 import { readFormats, refuseOwnFiles } from '../output.ts';
 import type { DisplayOptions } from '../screen.ts';
+import { UsageError } from '../usage-error.ts';
 import { isAttesting, writeReports } from '../write-reports.ts';
 
 export interface GateCheckOptions extends JudgeOptions, DisplayOptions {
@@ -17,6 +19,8 @@ export interface GateCheckOptions extends JudgeOptions, DisplayOptions {
   readonly maxWarnings?: number;
   /** A revision of git to compare with. */
   readonly base?: string;
+  /** Show in the page how the gates stood before. */
+  readonly history?: true;
 }
 
 /** Checks the gates; the exit code says whether there is an error-level finding. */
@@ -27,6 +31,12 @@ export async function gateCheck(
 ): Promise<number> {
   const formats = readFormats(options.format, options.json === true);
   refuseOwnFiles(io, formats, options.roadmap);
+  if (options.history && !formats.some(({ name }) => name === 'html')) {
+    throw new UsageError(
+      '--history shows in the HTML report alone',
+      'add --format html=FILE, or call agentops history',
+    );
+  }
   const compare = options.base === undefined ? null : await import('../base.ts');
   const base = compare && (await compare.openBase(io, options.base!, options.roadmap));
   const judged = await judgeRoadmap(io, { ...options, digestInputs: isAttesting(formats) }, phases);
@@ -54,6 +64,12 @@ export async function gateCheck(
     ],
     ...(since && { base: since.base }),
   });
-  await writeReports(io, formats, { sources, evaluation, report }, options);
+  const history = options.history ? await historyOf(io, sources) : null;
+  await writeReports(io, formats, { sources, evaluation, report, history }, options);
   return report.summary.exitCode;
+}
+
+async function historyOf(io: Io, { project }: Judged['sources']): Promise<History> {
+  const { readHistory } = await import('../history.ts');
+  return readHistory(io, project, {});
 }

@@ -1,4 +1,5 @@
 /** What may be typed at a place of the command line. */
+import type { Argument } from 'commander';
 import type { Io } from '../io.ts';
 import type { Cursor } from './cursor.ts';
 import { roadmapIds } from './roadmap-ids.ts';
@@ -66,22 +67,28 @@ export async function findCandidates(io: Io, cursor: Cursor): Promise<Completion
   const source = name === null || !Object.hasOwn(SOURCES, name) ? null : SOURCES[name]!;
   const isName = option === null && prefix === '' && cursor.mayBeOption && typed.startsWith('-');
   if (source === 'files' && !isName) return { kind: 'files', prefix };
-  const offered = option?.argChoices
-    ? plain(option.argChoices)
-    : isName
-      ? optionNames(cursor)
-      : [...commandNames(cursor), ...(typeof source === 'function' ? await source(io, cursor) : [])];
+  const choices = option ? option.argChoices : argumentOf(cursor)?.argChoices;
+  const offered =
+    choices && !isName
+      ? plain(choices)
+      : isName
+        ? optionNames(cursor)
+        : [...commandNames(cursor), ...(typeof source === 'function' ? await source(io, cursor) : [])];
   const candidates = offered.filter(({ value }) => value.startsWith(typed));
   return { kind: 'words', candidates: candidates.map((one) => ({ ...one, value: prefix + one.value })) };
 }
 
 /** What the help calls the value that is typed; null when there is none. */
-function nameOfValue({ command, given, option, prefix }: Cursor): string | null {
-  if (option) return /<(.+)>/.exec(option.flags)?.[1] ?? null;
+function nameOfValue(cursor: Cursor): string | null {
+  if (cursor.option) return /<(.+)>/.exec(cursor.option.flags)?.[1] ?? null;
+  return argumentOf(cursor)?.name() ?? null;
+}
+
+/** The argument that is typed, where none of an option is. */
+function argumentOf({ command, given, prefix }: Cursor): Argument | null {
   if (prefix !== '') return null;
   const last = command.registeredArguments.at(-1);
-  const argument = command.registeredArguments[given] ?? (last?.variadic ? last : undefined);
-  return argument?.name() ?? null;
+  return command.registeredArguments[given] ?? (last?.variadic ? last : null);
 }
 
 function optionNames({ command }: Cursor): readonly Candidate[] {

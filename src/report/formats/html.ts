@@ -6,7 +6,7 @@ import { pageText } from '../html/page.ts';
 import type { ReportInput } from './index.ts';
 
 /** The report as a page. */
-export function renderHtml({ report, evaluation, locate, toRoot }: ReportInput): string {
+export function renderHtml({ report, evaluation, locate, toRoot, history }: ReportInput): string {
   const records = new Map<string, Ref>(
     (evaluation?.world.roadmap.registers ?? []).flatMap(({ name, records: some }) =>
       some.map(({ id, at }) => [`${name}/${id}`, at] as const),
@@ -15,6 +15,7 @@ export function renderHtml({ report, evaluation, locate, toRoot }: ReportInput):
   return pageText({
     report: placeReport(report, locate),
     evaluation,
+    history: history ?? null,
     placeLink: (place) => linkPlace(toRoot, place),
     fileLink: (file, text) => linkFile(toRoot, file, text),
     placeOfRecord: (ref) => {

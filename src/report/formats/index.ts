@@ -2,6 +2,7 @@
 import type { Locate } from '../../diagnostics/diagnostic.ts';
 import type { Evaluation } from '../../evaluate/evaluate.ts';
 import type { UnplacedReport } from '../build.ts';
+import type { History } from '../history.ts';
 import type { Report } from '../report.ts';
 import type { Suite } from '../suites.ts';
 import type { Screen } from '../terminal/style.ts';
@@ -20,6 +21,8 @@ export interface ReportInput {
   readonly evaluation: Evaluation | null;
   /** Null unless a format attests what took place. */
   readonly run: Run | null;
+  /** How the gates stood before, where that was asked for; for the page. */
+  readonly history?: History | null;
 }
 
 /** What the format for people is made from. */

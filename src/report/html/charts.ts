@@ -94,7 +94,8 @@ export function progressBar(progress: number): Markup {
   </svg>`;
 }
 
-function strip(look: string, from: number, to: number): Content {
+/** A part of a lane. */
+export function strip(look: string, from: number, to: number): Content {
   return (
     to > from &&
     html`<rect class="${look}" x="${percent(from)}" width="${percent(to - from)}" y="7" height="14" rx="2" />`
@@ -107,7 +108,8 @@ function bar(look: string, from: number, to: number): Content {
   );
 }
 
-function percent(number: number): string {
+/** A place along a chart. */
+export function percent(number: number): string {
   return `${Math.round(number * 100) / 100}%`;
 }
 

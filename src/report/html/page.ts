@@ -8,6 +8,7 @@ import { gatesSection } from './gates.ts';
 import { html, type Content, type Markup } from './markup.ts';
 import type { PageInput } from './page-input.ts';
 import { roadSection } from './road.ts';
+import { trendSection } from './trend.ts';
 import { SCRIPT } from './script.ts';
 import { STYLE } from './style.ts';
 
@@ -18,6 +19,7 @@ export function pageText(input: PageInput): string {
   const day = `as of ${asOf}${simulated ? ' (simulated)' : ''}`;
   const sections: readonly (readonly [id: string, name: string, section: Markup | null])[] = [
     ['phases', 'Phases', roadSection(input)],
+    ['history', 'History', trendSection(input)],
     ['gates', 'Gates', gatesSection(input)],
     ['claims', 'Claims', claimsSection(input)],
     ['metrics', 'Metrics', metricsSection(input)],

@@ -50,6 +50,10 @@ nav a { display: inline-block; padding: .2rem 0; }
 .not-met { fill: var(--fill-none); }
 .legend { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .5rem; }
 .key { width: 1rem; height: .75rem; border-radius: 2px; margin-left: .5rem; }
+.key.good { background: var(--fill-good); } .key.some { background: var(--fill-some); } .key.none { background: var(--fill-none); }
+.key.pivot { background: var(--bad); }
+.step { stroke: var(--blue); stroke-width: 2; }
+.lane .advance { fill: var(--fill-good); } .lane .extend { fill: var(--fill-some); } .lane .pivot { fill: var(--bad); }
 .key.early { background: var(--early); } .key.open { background: var(--open); }
 .key.today { width: 2px; height: 1rem; background: var(--bad); } .key.passed { width: .75rem; border-radius: 50%; background: var(--fill-good); }
 .filter { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; margin: .75rem 0; }

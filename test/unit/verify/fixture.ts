@@ -82,6 +82,7 @@ export function roadmap(parts: Partial<Roadmap> & { readonly criteria?: readonly
     metrics: [],
     documents: { include: ['README.md'], exclude: [] },
     baseline: null,
+    decisions: [],
     prose: {},
     ...rest,
   };
