@@ -1,7 +1,7 @@
 /** The judgement that `agentops status` shows, with what changed since the last decision. */
 import { compareEvaluations } from '../compare/compare.ts';
 import type { Evaluation } from '../evaluate/evaluate.ts';
-import type { IsoDate } from '../model/date.ts';
+import { dateOf, type IsoDate } from '../model/date.ts';
 import { buildReport, type UnplacedReport } from '../report/build.ts';
 import type { BaseReport } from '../report/report.ts';
 import { findCommitOfDay } from '../verify/commit-of-day.ts';
@@ -44,7 +44,8 @@ async function sinceLastDecision(io: Io, judged: Judged): Promise<BaseReport | n
   if (isProblem(repository) || commit === null) return null;
   const { asOf, evidence } = judged.evaluation.world;
   const { verdicts } = evidence;
-  const then = await judgeAtCommit({ repository, commit, project, asOf, now: io.now(), verdicts });
+  const isPast = asOf < dateOf(io.now());
+  const then = await judgeAtCommit({ repository, commit, project, asOf, now: io.now(), isPast, verdicts });
   const revision = last.text;
   if (then === null) return { revision, commit, compared: false, changes: [] };
   if ('problems' in then || isProblem(then)) return null;
@@ -52,8 +53,15 @@ async function sinceLastDecision(io: Io, judged: Judged): Promise<BaseReport | n
   return { revision, commit, compared: true, changes };
 }
 
-/** The last phase that was passed, and when. */
-function lastDecision({ phases }: Evaluation): { readonly on: IsoDate; readonly text: string } | null {
+/** The last decision that was recorded; a phase that was passed without or after it is one as well. */
+function lastDecision({ phases, world }: Evaluation): { readonly on: IsoDate; readonly text: string } | null {
+  const { roadmap, asOf } = world;
   const last = phases.findLast(({ state }) => state === 'completed')?.phase;
+  const recorded = roadmap.decisions.findLast(({ on }) => on <= asOf);
+  if (recorded && (!last || last.passed! <= recorded.on)) {
+    const { taken, on, phase } = recorded;
+    const name = roadmap.phases.find(({ id }) => id === phase)?.name ?? phase;
+    return { on, text: `the decision to ${taken} ${name} on ${on}` };
+  }
   return last ? { on: last.passed!, text: `${last.name} passed on ${last.passed}` } : null;
 }

@@ -1,6 +1,6 @@
 /** `agentops status`: what it shows, and what it knows of the time since the last decision. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { gate, MET, phases } from './project.ts';
@@ -116,6 +116,28 @@ describe('since the last decision', () => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toMatch(SINCE);
     expect(stdout).toMatch(/^ {2}rose +beta +partial -> met$/m);
+  });
+  test('a recorded decision that came later, until then', async () => {
+    const decisions: Record<string, string> = {};
+    const decide = ['gate', 'decide', 'extend', '--by', 'ann', '--reason', 'Lee is on the way'];
+    const decided = await run(PASSED, decide, {
+      today: '2026-02-15',
+      inspect: (root) => {
+        const folder = path.join(root, 'roadmap/decisions');
+        for (const name of readdirSync(folder))
+          decisions[`roadmap/decisions/${name}`] = readFileSync(path.join(folder, name), 'utf8');
+      },
+    });
+    expect(decided.exitCode).toBe(0);
+    const days = ['2026-02-01', '2026-02-15', '2026-02-20'];
+    const prepare = history(days, (root, day) => {
+      if (day === '2026-02-20') addReview(root);
+    });
+    const { stdout } = await shown({ ...PASSED, ...decisions }, 'status', { prepare });
+    expect(stdout).toMatch(/^ {2}Since the decision to extend beta on 2026-02-15 \([0-9a-f]{7}\)$/m);
+    expect(stdout).toMatch(/^ {2}rose +beta +partial -> met$/m);
+    const before = await shown({ ...PASSED, ...decisions }, 'status --as-of 2026-02-14', { prepare });
+    expect(before.stdout).toMatch(SINCE);
   });
   test('also what is not committed', async () => {
     const { stdout } = await shown(PASSED, 'status', {
