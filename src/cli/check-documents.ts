@@ -8,12 +8,12 @@ import { findIgnores } from '../documents/ignores.ts';
 import { judgeMarkedStatuses, markerFindings, statedCriteria } from '../documents/judge-statuses.ts';
 import { findMarkedStatuses } from '../documents/marked-statuses.ts';
 import { isWithin } from '../documents/place.ts';
-import { renderedStretches } from '../documents/rendered.ts';
+import type { BlockInput } from '../report/blocks/index.ts';
 import type { JudgedFinding, TextFinding } from '../evaluate/finding.ts';
 import { hasNumber } from '../evaluate/numbers-in-text.ts';
-import type { PhaseResult } from '../evaluate/phase.ts';
 import { findStatements, type Statement } from '../lint/find-statements.ts';
 import type { PublicClaim, Roadmap } from '../model/roadmap.ts';
+import { checkSlots } from './check-slots.ts';
 import {
   findNamedDocuments,
   listClaimDocuments,
@@ -51,8 +51,8 @@ export interface DocumentRequest {
   readonly roadmap: Roadmap;
   /** The documents to read; none: those that the roadmap's globs match. */
   readonly named: readonly string[];
-  /** What marked statuses are held against. */
-  readonly phases: readonly PhaseResult[];
+  /** What marked statuses and rendered text are held against; null: nothing, only figures are looked for. */
+  readonly judged: Omit<BlockInput, 'phase'> | null;
   /** Leave out statements that can't be registered as they are. */
   readonly onlyShown?: boolean;
 }
@@ -61,7 +61,7 @@ export interface DocumentRequest {
 export async function checkDocuments(
   request: DocumentRequest,
 ): Promise<CheckedDocuments | { readonly problems: readonly Diagnostic[] }> {
-  const { root, cwd, roadmap, named, phases } = request;
+  const { root, cwd, roadmap, named, judged } = request;
   const world = openWorld({ root }, roadmap, []);
   const at = { file: roadmap.path, path: ['documents'] };
   const found =
@@ -73,7 +73,7 @@ export async function checkDocuments(
     const listed = await listClaimDocuments(world, roadmap.documents, at);
     return { problems: found.problems.map((problem) => withNearest(problem, listed)) };
   }
-  const criteria = statedCriteria(phases);
+  const criteria = statedCriteria(judged?.evaluation.phases ?? []);
   const index = indexCriteria(criteria);
   const problems: Diagnostic[] = [];
   const checked: CheckedDocument[] = [];
@@ -108,7 +108,7 @@ async function checkDocument(
   world: World,
   { path: file, file: found }: ClaimDocument,
   document: ReadClaimDocument,
-  { roadmap, phases, onlyShown }: DocumentRequest,
+  { roadmap, judged, onlyShown }: DocumentRequest,
   index: CriterionIndex,
 ): Promise<CheckedDocument> {
   const { text, root } = document;
@@ -116,19 +116,19 @@ async function checkDocument(
     claim.in.some((path) => path === file || findFile(world, path) === found),
   );
   const claimed = await findStretches(document, claims.flatMap(wordsOf));
-  const rendered = renderedStretches(root);
-  const { statuses, unbound } = findMarkedStatuses(root, index);
+  const slots = checkSlots(file, document, judged);
+  const { statuses, unbound } = findMarkedStatuses(root, index, slots.current);
   // What a criterion asks is a target; what the document says of it is held against its status.
   const isHeld = ({ text: said, line }: Statement): boolean =>
     findStatement(said, null, index) !== null &&
     statuses.some((status) => status.line <= line && line <= status.endLine);
   const statements = findStatements(document, claimed).filter(
-    (one) => !isWithin(rendered, one.stretches[0]!.from) && !isHeld(one),
+    (one) => !isWithin(slots.filled, one.stretches[0]!.from) && !isHeld(one),
   );
   // Cells that say the same are one claim.
   const same = new Set(claims.map((claim) => flatten(claim.text)));
   const open = statements.filter((one) => !one.isRegistered && !same.has(flatten(one.text)));
-  const ignores = applyIgnores(text, open, findIgnores(root));
+  const ignores = applyIgnores(text, open, findIgnores(root, slots.current));
   return {
     claims: claims.map(({ id }) => id),
     statements: statements.length,
@@ -138,8 +138,12 @@ async function checkDocument(
       file,
       statement,
     })),
-    overstated: judgeMarkedStatuses(file, statuses, phases),
-    remarks: [...markerFindings(file, unbound, [...index.byRef.values()]), ...ignoreFindings(file, ignores)],
+    overstated: judgeMarkedStatuses(file, statuses, judged?.evaluation.phases ?? []),
+    remarks: [
+      ...slots.findings,
+      ...markerFindings(file, unbound, [...index.byRef.values()]),
+      ...ignoreFindings(file, ignores),
+    ],
   };
 }
 

@@ -1,23 +1,16 @@
 /** Documents as `agentops render` would write them: everything but their slots stays as it is. */
 import { isUtf8 } from 'node:buffer';
-import { suggest } from '../diagnostics/nearest.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { fillSlot, findSlots, type MarkerFault, type Slot } from '../documents/slots.ts';
+import { fillSlot, findSlots, type MarkerFault } from '../documents/slots.ts';
 import { applyEdits } from '../edit/edit.ts';
 import type { Roadmap } from '../model/roadmap.ts';
-import {
-  ABOUT_PHASE,
-  BLOCKS,
-  ONE_LINE,
-  renderBlock,
-  type BlockInput,
-  type BlockName,
-} from '../report/blocks/index.ts';
+import type { BlockInput } from '../report/blocks/index.ts';
 import { findNamedDocuments, type ClaimDocument } from '../verify/claim-documents.ts';
 import { readContent } from '../verify/content.ts';
 import { parseMarkdown } from '../verify/markdown.ts';
 import { isProblem } from '../verify/problem.ts';
 import { openWorld, type World } from '../verify/world.ts';
+import { linesFor } from './slot-lines.ts';
 
 /** A document, and what it is to be; both without a byte order mark. */
 export interface FilledDocument {
@@ -96,42 +89,6 @@ async function fillText(
     return 'message' in lines ? [] : [{ ...slot, text: fillSlot(text, slot, lines) }];
   });
   return wrong.length > 0 ? wrong.map((fault) => diagnosticOf(path, fault)) : applyEdits(text, edits);
-}
-
-/** What a slot is filled with. */
-function linesFor(slot: Slot, input: Omit<BlockInput, 'phase'>): readonly string[] | MarkerFault {
-  const { evaluation } = input;
-  const fault = (message: string, hint: string): MarkerFault => ({ at: slot.begin, message, hint });
-  const [name, phase, ...more] = slot.name.split(/\s+/);
-  if (!isBlockName(name!)) {
-    return fault(
-      `nothing that can be rendered is called "${name}"`,
-      suggest(name!, Object.keys(BLOCKS), 'names'),
-    );
-  }
-  if (more.length > 0 || (phase !== undefined && !ABOUT_PHASE.has(name))) {
-    return fault(
-      `"${slot.name}" names more than one thing to render`,
-      `write <!-- agentops:begin ${name} -->`,
-    );
-  }
-  if (slot.indent === null && !ONE_LINE.has(name)) {
-    return fault(
-      `${name} takes lines of its own, and stands in a sentence here`,
-      'write both markers alone on their lines, with an empty line before and behind them',
-    );
-  }
-  const wanted = phase ?? evaluation.current;
-  const found = evaluation.phases.find((one) => one.phase.id === wanted) ?? null;
-  if (phase !== undefined && found === null) {
-    const ids = evaluation.phases.map((one) => one.phase.id);
-    return fault(`no phase is called "${phase}"`, suggest(phase, ids, 'phases'));
-  }
-  return renderBlock(name, { ...input, phase: found });
-}
-
-function isBlockName(name: string): name is BlockName {
-  return Object.hasOwn(BLOCKS, name);
 }
 
 function diagnosticOf(file: string, { at, message, hint }: MarkerFault): Diagnostic {

@@ -5,8 +5,10 @@ import { claimsOf, offerClaim, type NewClaim } from '../edit/new-claims.ts';
 import { onlyClaims } from '../evaluate/evaluate.ts';
 import type { TextFinding } from '../evaluate/finding.ts';
 import type { Roadmap } from '../model/roadmap.ts';
+import { buildReport } from '../report/build.ts';
 import { checkDocuments, type CheckedDocuments } from './check-documents.ts';
 import { loadRoadmap } from './edit-roadmap.ts';
+import { TOOL } from './invalid.ts';
 import type { Io } from './io.ts';
 import { judgeRoadmap, type Invalid, type JudgeOptions, type Judged } from './judge.ts';
 
@@ -32,8 +34,16 @@ export async function judgeClaims(
   if ('problems' in judged) return judged;
   const { roadmap, sources } = judged;
   const { root } = sources.project;
-  const { phases } = judged.evaluation;
-  const checked = await checkDocuments({ root, cwd: io.cwd, roadmap, named, phases });
+  const { evaluation: whole, decision } = judged;
+  const report = buildReport(whole, decision, {
+    tool: TOOL,
+    simulated: false,
+    strict: false,
+    listEvidence: false,
+    extraFindings: [],
+  });
+  const shown = { report, evaluation: whole };
+  const checked = await checkDocuments({ root, cwd: io.cwd, roadmap, named, judged: shown });
   if ('problems' in checked) return invalid(io, options, checked.problems);
   const { documents, unregistered, overstated, remarks } = checked;
   const evaluation = onlyClaims(

@@ -55,7 +55,7 @@ async function findFresh(
   named: readonly string[],
 ): Promise<readonly { readonly file: string; readonly text: string }[]> {
   const { root } = loaded.project;
-  const checked = await checkDocuments({ root, cwd: io.cwd, roadmap, named, phases: [], onlyShown: true });
+  const checked = await checkDocuments({ root, cwd: io.cwd, roadmap, named, judged: null, onlyShown: true });
   if ('problems' in checked) return [];
   const found = checked.unregistered.map(({ file, statement }) => ({
     ...unregisteredFinding(file, statement, ''),

@@ -14,6 +14,8 @@ export type JudgedRule =
   | 'claim-undisclosed'
   | 'claim-unregistered'
   | 'marker-unbound'
+  | 'render-marker'
+  | 'render-drift'
   | 'ignore-unreasoned'
   | 'ignore-unused'
   | 'baseline-gone'
@@ -156,6 +158,12 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     title: 'A marker in a document ties no status to a criterion',
     why: 'What the document says of the criterion would be held against nothing.',
     fix: 'Write <!-- agentops: PHASE/CRITERION --> with ids of the roadmap into the list item, table row or paragraph that says how far the criterion is.',
+  },
+  'render-drift': {
+    level: 'warning',
+    title: 'Text between markers is not what render writes there',
+    why: 'It was edited, or the gates have moved since. Its figures are not read as claims, so nothing else would notice.',
+    fix: 'Write it anew: agentops render DOC. With the permissions that the gates need, where they need any.',
   },
   'ignore-unreasoned': {
     level: 'warning',

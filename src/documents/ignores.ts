@@ -3,7 +3,6 @@ import type { Root } from 'mdast';
 import { blockOf, findBlocks } from './blocks.ts';
 import { findComments, type Comment } from './comments.ts';
 import { isWithin, placeOf, type LinePlace, type Stretch } from './place.ts';
-import { renderedStretches } from './rendered.ts';
 
 /** A comment that ignores statements. */
 export interface Ignore extends LinePlace {
@@ -20,10 +19,9 @@ const IGNORE = /^agentops-ignore(?:$|\s*:\s*([\s\S]*))/;
 const ALIKE = /^agentops[\s_-]*ignor[\w-]*/i;
 
 /** The comments that ignore statements or seem to be meant so, those in rendered text aside. */
-export function findIgnores(root: Root): readonly Ignore[] {
+export function findIgnores(root: Root, rendered: readonly Stretch[]): readonly Ignore[] {
   const comments = findComments(root).filter(({ text }) => ALIKE.test(text));
   if (comments.length === 0) return [];
-  const rendered = renderedStretches(root);
   const blocks = findBlocks(root);
   return comments
     .filter(({ from }) => !isWithin(rendered, from))

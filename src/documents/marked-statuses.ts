@@ -12,7 +12,7 @@ import {
 } from './find-statement.ts';
 import { criteriaMeant } from './named-phases.ts';
 import { isWithin, type LinePlace, type Stretch } from './place.ts';
-import { markerOf, renderedStretches } from './rendered.ts';
+import { markerOf } from './rendered.ts';
 import { statusBelow } from './status-below.ts';
 import { statusOfRow } from './status-columns.ts';
 import { leastOf, statusIn } from './status-words.ts';
@@ -44,9 +44,15 @@ export interface MarkedStatuses {
 
 const MARKER = /^agentops\s*:\s*([\s\S]*)$/i;
 
-/** Finds the statuses of criteria in a document, rendered text aside. */
-export function findMarkedStatuses(root: Root, criteria: CriterionIndex): MarkedStatuses {
-  const rendered = renderedStretches(root);
+/**
+ * Finds the statuses of criteria in a document.
+ * @param rendered text that is passed over: it repeats the roadmap, and claims nothing by itself
+ */
+export function findMarkedStatuses(
+  root: Root,
+  criteria: CriterionIndex,
+  rendered: readonly Stretch[],
+): MarkedStatuses {
   const blocks = findBlocks(root).filter(({ from }) => !isWithin(rendered, from));
   const surroundings = findSurroundings(root);
   const { marked, unbound } = bindMarkers(findComments(root), rendered, blocks, criteria);

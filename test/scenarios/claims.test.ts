@@ -90,19 +90,60 @@ At least 3 reviewers have to agree. See #12 and port 8080.
       exit: 1,
     },
     {
-      name: 'what agentops wrote, and what a criterion asks, is no claim',
+      name: 'what a criterion asks is no claim',
       command: CHECK,
       files: gate('- { id: well, statement: 500 users are happy, proofs: [docs/jane.md] }', {
-        'README.md': `<!-- agentops:begin status -->
+        'README.md': '- [ ] 500 users are happy\n',
+      }),
+      exit: 0,
+    },
+    {
+      name: 'nor is what agentops rendered, while it is that',
+      command: `${CHECK} --strict`,
+      files: gate('- { id: well, statement: 98% of 500 users are happy, proofs: [docs/none.md] }', {
+        'README.md': `It is so: <!-- agentops:begin badge --><!-- agentops:end -->
+
+<!-- agentops:begin gate -->
+<!-- agentops:end -->
+`,
+      }),
+      prepare: (root) => spawnSync(process.execPath, [BIN, 'render', 'README.md'], { cwd: root }),
+      exit: 0,
+      expect: ({ report }) => expect(report.read?.statements).toBe(0),
+    },
+    {
+      name: 'what was edited there is told, and its statuses are held against the evidence',
+      command: CHECK,
+      files: gate('- { id: well, statement: All is well, proofs: [docs/none.md] }', {
+        'README.md': `⟦render-drift⟧<!-- agentops:begin status -->
 
 It is 4x faster.
 
-<!-- agentops:end -->
+⟦claim-overstated⟧- [x] All is well
 
-- [ ] 500 users are happy
+<!-- agentops:end -->
 `,
       }),
-      exit: 0,
+      exit: 1,
+    },
+    {
+      name: 'markers that render would not obey hide nothing',
+      command: CHECK,
+      files: documents({
+        'README.md': `⟦render-marker⟧<!-- agentops:begin stauts -->
+
+It is ⟦claim-unregistered⟧4x faster.
+
+<!-- agentops:end -->
+
+One is ⟦render-marker⟧<!-- agentops:begin gate --> ⟦claim-unregistered⟧5x faster <!-- agentops:end -->.
+
+⟦render-marker⟧<!-- agentops:begin status -->
+
+It is ⟦claim-unregistered⟧6x faster.
+`,
+      }),
+      exit: 1,
     },
     {
       name: 'documents may be named, below the root',

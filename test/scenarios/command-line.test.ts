@@ -121,6 +121,7 @@ describe('help and texts', () => {
       'marker-unbound',
       'record-unproven',
       'reference',
+      'render-drift',
       'render-marker',
       'required-outcome',
       'risk-active',

@@ -29,8 +29,8 @@ export async function fuzz(bytes: Uint8Array): Promise<void> {
     );
     ensure(column >= 1 && column <= lines[line - 1]!.length + 1, 'a statement begins on its line');
   }
-  const { statuses, unbound } = findMarkedStatuses(root, CRITERIA);
-  for (const { line } of [...statuses, ...unbound, ...findIgnores(root)])
+  const { statuses, unbound } = findMarkedStatuses(root, CRITERIA, []);
+  for (const { line } of [...statuses, ...unbound, ...findIgnores(root, [])])
     ensure(line >= 1 && line <= lines.length, 'a status stands on a line that is there');
   findSlots(text, root);
   const windows = text.replaceAll('\n', '\r\n');

@@ -12,7 +12,7 @@ async function ignore(source: string) {
       name: one[1],
     })),
   );
-  const result = applyIgnores(source, statements, findIgnores(await tree(source)));
+  const result = applyIgnores(source, statements, findIgnores(await tree(source), []));
   return {
     ignored: result.ignored.map(({ statement: { name }, reason }) => `${name}: ${reason}`),
     kept: result.kept.map(({ name }) => name),
@@ -73,21 +73,20 @@ describe('what is said of the comments', () => {
     ['in two words', '40x a <!-- agentops ignore: x -->', ['ignore-unreasoned 1:7']],
     ['that never ends', '40x a <!-- agentops-ignore: x\n\n<!-- agentops-ignore: y', []],
     ['on a later line of HTML', `<div>\n<!-- a\nb --><i>${WHY}\n</div>`, ['ignore-unused 3:9']],
-    ['in rendered text', `<!-- agentops:begin status -->\n\n${WHY}\n\n<!-- agentops:end -->\n\n40x a`, []],
-    [
-      'behind rendered text',
-      `<!-- agentops:begin x -->\n\n<!-- agentops:end -->\n\n${WHY}\n\nb`,
-      ['ignore-unused 5:1'],
-    ],
-    ['in rendered text that never ends', `<!-- agentops:begin status -->\n\n${WHY}\n\n40x a`, []],
   ])('%s', async (_, source, said) => {
     const found = await ignore(source);
     expect(found.said).toEqual(said);
     if (!source.includes(`40x a ${WHY}`)) expect(found.ignored).toEqual([]);
   });
 
+  test('none in what is passed over', async () => {
+    const root = await tree(`a\n\n${WHY}\n\n40x a`);
+    expect(findIgnores(root, [{ from: 3, to: 3 + WHY.length }])).toEqual([]);
+    expect(findIgnores(root, [{ from: 0, to: 3 }])).toHaveLength(1);
+  });
+
   test('with a place, the reason and the fix', async () => {
-    const ignores = findIgnores(await tree('a <!-- agentops-ignore:\nof\n2023 -->'));
+    const ignores = findIgnores(await tree('a <!-- agentops-ignore:\nof\n2023 -->'), []);
     expect(ignoreFindings('R.md', applyIgnores('', [], ignores))).toEqual([
       {
         rule: 'ignore-unused',
@@ -102,7 +101,7 @@ describe('what is said of the comments', () => {
 
 test('comments without end are no trouble', async () => {
   const root = await tree(`${'<!-- '.repeat(5000)}\n\n${'<!-- a -->\n\n'.repeat(2000)}`);
-  expect(findIgnores(root)).toEqual([]);
+  expect(findIgnores(root, [])).toEqual([]);
 });
 
 test('many comments and statements are no trouble', async () => {

@@ -27,7 +27,7 @@ const FILES = filesOf(
 async function judged(source: string) {
   const { evaluation } = await judge(FILES, { verdicts: { 'b.md': 'fails', 'c.md': 'unverified' } });
   const criteria = statedCriteria(evaluation.phases);
-  const { statuses, unbound } = findMarkedStatuses(await tree(source), indexCriteria(criteria));
+  const { statuses, unbound } = findMarkedStatuses(await tree(source), indexCriteria(criteria), []);
   return {
     criteria,
     found: judgeMarkedStatuses('R.md', statuses, evaluation.phases),
