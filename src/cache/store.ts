@@ -1,6 +1,6 @@
 /**
  * What was worked out before, in the user's cache folder. Every entry is sealed with a key that lives elsewhere, so that
- * an entry that somebody else wrote, changed or renamed is none; nor is one that was written only in part. Nothing that
+ * an entry that somebody else or another build wrote, changed or renamed is none; nor is one that was written only in part. Nothing that
  * goes wrong here is an error: what can't be recalled is worked out again.
  */
 import type { BinaryLike, Hash, Hmac } from 'node:crypto';
@@ -26,6 +26,11 @@ export interface Store {
   readonly digest: (parts: Iterable<string>) => string;
 }
 
+/**
+ * What tells one build from another: what an older one left may be of another shape. In the bundle the main file names
+ * every other by its digest; outside of it the sources are what they are.
+ */
+const MAIN = path.join(path.dirname(import.meta.url), 'main.cjs');
 const KEY_BYTES = 32;
 const SEAL_BYTES = 32;
 
@@ -36,8 +41,9 @@ export async function openStore(env: Readonly<Record<string, string | undefined>
   const { createHash, createHmac, randomBytes, timingSafeEqual } = await import('node:crypto');
   const key = readKey(folders.state) ?? makeKey(folders.state, randomBytes(KEY_BYTES));
   if (key === null) return null;
+  const build = readOrNull(MAIN) ?? import.meta.url;
   const seal = (name: string, entry: Buffer): Buffer =>
-    addPart(addPart(createHmac('sha256', key), name), entry).digest();
+    addPart(addPart(addPart(createHmac('sha256', key), build), name), entry).digest();
   return {
     read: (name) => {
       const sealed = readOrNull(path.join(folders.cache, name));

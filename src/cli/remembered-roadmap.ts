@@ -4,8 +4,7 @@ import type { Store } from '../cache/store.ts';
 import type { Sources } from '../load/read-sources.ts';
 import type { Roadmap } from '../model/roadmap.ts';
 
-/** In the bundle a name that changes with every line of what reads and validates. */
-const BUILD = import.meta.url;
+const QUESTION = 'roadmap';
 /** Characters: remembering larger ones takes more memory than it saves time. */
 const LARGEST = 4 * 1024 * 1024;
 const DIGEST_LENGTH = 64;
@@ -13,7 +12,7 @@ const DIGEST_LENGTH = 64;
 /** The roadmap of these files; null when it is not remembered. */
 export function recallRoadmap(store: Store, sources: Sources): Roadmap | null {
   const entry = store.read(nameOf(store, sources));
-  if (entry?.toString('latin1', 0, DIGEST_LENGTH) !== digestSources(store, sources, BUILD)) return null;
+  if (entry?.toString('latin1', 0, DIGEST_LENGTH) !== digestSources(store, sources, QUESTION)) return null;
   try {
     return deserialize(entry.subarray(DIGEST_LENGTH)) as Roadmap;
   } catch {
@@ -24,7 +23,7 @@ export function recallRoadmap(store: Store, sources: Sources): Roadmap | null {
 /** Remembers what the files gave. */
 export function rememberRoadmap(store: Store, sources: Sources, roadmap: Roadmap): void {
   if (isLarge(sources)) return;
-  const digest = Buffer.from(digestSources(store, sources, BUILD), 'latin1');
+  const digest = Buffer.from(digestSources(store, sources, QUESTION), 'latin1');
   store.write(nameOf(store, sources), Buffer.concat([digest, serialize(roadmap)]));
 }
 

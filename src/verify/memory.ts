@@ -30,9 +30,6 @@ interface Fact {
   readonly answer: object;
 }
 
-/** In the bundle a name that changes with every line of what finds facts out. */
-const BUILD = import.meta.url;
-
 /** The memory of the project at `root`. `now` is in milliseconds since 1970. */
 export function openMemory(store: Store, root: string, now: number): Memory {
   const name = `facts-${store.digest([root]).slice(0, 32)}`;
@@ -54,7 +51,7 @@ export function openMemory(store: Store, root: string, now: number): Memory {
       work: () => Promise<T | Problem>,
       isWorth: (answer: T) => boolean = () => true,
     ) => {
-      const key = store.digest([BUILD, question, content]);
+      const key = store.digest([question, content]);
       const known = find(key);
       if (known) {
         used.set(key, known);
@@ -70,7 +67,7 @@ export function openMemory(store: Store, root: string, now: number): Memory {
       work: () => Promise<T>,
       isWorth: (answer: T) => boolean,
     ) => {
-      const key = store.digest([BUILD, question]);
+      const key = store.digest([question]);
       const known = find(key);
       // What is dated in the future was dated by a clock that is wrong.
       if (known && known.at >= from && known.at <= now) {

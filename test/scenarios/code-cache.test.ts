@@ -1,6 +1,15 @@
 /** The built command starts whatever has become of the code caches that lie beside its bundle. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -62,4 +71,30 @@ test('every cache is wrong', () => {
 test('no cache is there', () => {
   for (const name of caches()) rmSync(path.join(root, 'dist/cli', name));
   expectStart();
+});
+
+test('what another build remembers of a roadmap is not taken up', () => {
+  const project = path.join(root, 'project');
+  mkdirSync(path.join(project, 'roadmap'), { recursive: true });
+  writeFileSync(
+    path.join(project, 'roadmap/roadmap.yaml'),
+    'version: 1\nname: Demo\nphases: [{ id: a, name: A }]\n',
+  );
+  const remembered = (): Buffer => {
+    spawnSync(process.execPath, [path.join(root, 'bin/agentops.js'), 'gate', 'check'], {
+      cwd: project,
+      env: { HOME: root },
+    });
+    const folder = path.join(root, '.cache/agentops');
+    return readFileSync(
+      path.join(
+        folder,
+        readdirSync(folder).find((name) => name.startsWith('roadmap-'))!,
+      ),
+    );
+  };
+  const first = remembered();
+  expect(remembered()).toEqual(first);
+  appendFileSync(path.join(root, 'dist/cli/main.cjs'), '//');
+  expect(remembered()).not.toEqual(first);
 });

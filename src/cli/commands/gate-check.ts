@@ -39,9 +39,6 @@ export interface GateCheckOptions extends JudgeOptions, DisplayOptions {
   readonly history?: true;
 }
 
-/** In the bundle a name that changes with every line of what judges and reports. */
-const BUILD = import.meta.url;
-
 /** A report, and the judgement that it tells. */
 interface ReportedGates {
   readonly evaluation: Evaluation;
@@ -96,7 +93,7 @@ async function checkOne(io: Io, phases: readonly string[], options: GateCheckOpt
     return (await checkGates(io, phases, options, formats, found)).exitCode;
   const { repeatRun } = await import('../unchanged-run.ts');
   const watching = { ...options, noteSightings: true };
-  return repeatRun(io, found, options, [BUILD, phases, options], (heard) =>
+  return repeatRun(io, found, options, ['gate check', phases, options], (heard) =>
     checkGates(heard, phases, watching, formats, found),
   );
 }
