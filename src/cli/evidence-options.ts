@@ -1,6 +1,6 @@
 /** How evidence is checked: what a roadmap's proofs may do, how much at once, and whose verdicts count. */
 import { availableParallelism } from 'node:os';
-import { readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseDuration } from '../model/date.ts';
 import { parseHostHeader } from '../verify/host-headers.ts';
@@ -99,13 +99,25 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   ENOTDIR: 'is not there',
   EISDIR: 'is a folder',
   EACCES: 'may not be read',
+  DEVICE: 'is a device',
+  LARGE: 'is larger than 256 MiB',
 };
+/** Bytes. */
+const LARGEST = 256 * 1024 * 1024;
+
+function coded(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}
 
 function readOutside(io: Io, file: string, folder: string): string {
   let real: string;
   let text: string;
   try {
     real = realpathSync.native(path.resolve(io.cwd, file));
+    const stats = statSync(real);
+    // A pipe is one that the shell made; a link in the project may lead to a device without an end.
+    if (stats.isCharacterDevice() || stats.isBlockDevice()) throw coded('DEVICE');
+    if (stats.size > LARGEST) throw coded('LARGE');
     text = readFileSync(real, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
