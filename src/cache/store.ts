@@ -6,6 +6,7 @@
 import type { BinaryLike, Hash, Hmac } from 'node:crypto';
 import {
   closeSync,
+  constants,
   existsSync,
   fstatSync,
   mkdirSync,
@@ -92,11 +93,16 @@ function makeKey(folder: string, key: Buffer): Buffer | null {
   }
 }
 
+/** Without waiting, so that a pipe that somebody put there can't hold the run up. */
 function readOrNull(file: string): Buffer | null {
+  let descriptor: number | null = null;
   try {
-    return readFileSync(file);
+    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    return fstatSync(descriptor).isFile() ? readFileSync(descriptor) : null;
   } catch {
     return null;
+  } finally {
+    if (descriptor !== null) closeSync(descriptor);
   }
 }
 

@@ -27,7 +27,7 @@ export interface Judgement {
  * @throws UsageError when one of the roadmap's files is no longer what was judged
  */
 export function describeRun(io: Io, { root, folder, files, evidence, verdicts }: Judgement): Run {
-  const world = openWorld({ root, now: io.now() }, { folder, claims: [] }, []);
+  const world = openWorld({ root, now: io.now() }, { folder, claims: [], maintainers: [] }, []);
   const digests = new Map(evidence);
   for (const { file, text } of files) {
     const found = findFile(world, file);

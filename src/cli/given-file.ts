@@ -1,5 +1,5 @@
 /** Files with verdicts that the command line names. */
-import { readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Project } from '../load/discover.ts';
 import type { Io } from './io.ts';
@@ -11,7 +11,11 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   ENOTDIR: 'is not there',
   EISDIR: 'is a folder',
   EACCES: 'may not be read',
+  DEVICE: 'is a device',
+  LARGE: 'is larger than 256 MiB',
 };
+/** Bytes. */
+const LARGEST = 256 * 1024 * 1024;
 
 /** A file, symbolic links resolved, and what it holds. */
 export interface GivenFile {
@@ -28,12 +32,20 @@ export interface GivenFile {
 export function readGiven(io: Io, file: string, what: string, writer: string): GivenFile {
   try {
     const real = realpathSync.native(path.resolve(io.cwd, file));
+    const stats = statSync(real);
+    // A pipe is one that the shell made; a link in the project may lead to a device without an end.
+    if (stats.isCharacterDevice() || stats.isBlockDevice()) throw coded('DEVICE');
+    if (stats.size > LARGEST) throw coded('LARGE');
     return { real, text: readFileSync(real, 'utf8') };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const why = UNREADABLE[code ?? ''] ?? `can't be read (${code ?? String(error)})`;
     throw new UsageError(`the ${what} ${file} ${why}`, `name a file that ${writer} wrote`);
   }
+}
+
+function coded(code: string): Error {
+  return Object.assign(new Error(code), { code });
 }
 
 /**

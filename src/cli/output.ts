@@ -1,5 +1,5 @@
 /** Where reports go: stdout, or files that are written whole or not at all. */
-import { realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { suggest } from '../diagnostics/nearest.ts';
@@ -104,13 +104,22 @@ export async function writeReport(io: Io, { file }: FormatRequest, text: string)
   const target = path.resolve(io.cwd, file);
   const temporary = `${target}.${process.pid}.tmp`;
   try {
+    refuseDevice(target, file);
     writeFileSync(temporary, text, { flag: 'wx' });
     renameSync(temporary, target);
   } catch (error) {
     removeIfThere(temporary);
+    if (error instanceof UsageError) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
     throw new UsageError(`can't write ${file}: ${REASONS[code] ?? code}`, 'name a file that can be written');
   }
+}
+
+/** A report takes the place of what is there; of a device, a pipe or a socket nothing would be left. */
+function refuseDevice(target: string, file: string): void {
+  const stats = statSync(target, { throwIfNoEntry: false });
+  if (stats === undefined || stats.isFile() || stats.isDirectory()) return;
+  throw new UsageError(`can't write ${file}: it is no regular file`, 'leave =FILE out to write to stdout');
 }
 
 function removeIfThere(file: string): void {

@@ -1,6 +1,7 @@
 /** Whether a proof holds in a scope and gives credit, and if not, why. */
 import { addDuration, type IsoDate } from '../model/date.ts';
 import { fieldOf } from '../model/match.ts';
+import { foldName } from '../model/person.ts';
 import type { Proof } from '../model/proof.ts';
 import type { EvidenceRecord } from '../model/roadmap.ts';
 import type { Why } from '../report/report.ts';
@@ -55,7 +56,8 @@ export function givesAnyCredit({ options: { accept, independent } }: Scope, lens
 /** An attestation by a maintainer, or one that no verified signature backs, whoever it names. */
 function isSelfAttested(world: World, proof: Proof): boolean {
   if (proof.kind !== 'attested') return false;
-  return world.maintainers.has(proof.attested.by) || verdictOf(world, proof).signedBy !== proof.attested.by;
+  const { by } = proof.attested;
+  return world.maintainers.has(foldName(by)) || verdictOf(world, proof).signedBy !== by;
 }
 
 /** The earliest of the dates that speak of the proof; null when none does. */

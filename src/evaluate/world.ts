@@ -1,5 +1,6 @@
 /** What judging works from: the roadmap, what was found out about the world, and the day. Nothing in it changes. */
 import type { IsoDate } from '../model/date.ts';
+import { foldName } from '../model/person.ts';
 import type { Options, Register, Roadmap } from '../model/roadmap.ts';
 import type { Why } from '../report/report.ts';
 import type { Evidence } from '../verify/verdict.ts';
@@ -71,7 +72,7 @@ export function createWorld(
     evidence,
     asOf,
     registers: new Map(roadmap.registers.map((register) => [register.name, register])),
-    maintainers: new Set(roadmap.maintainers),
+    maintainers: new Set(roadmap.maintainers.map(foldName)),
     memory: {
       problems: new Map(),
       whys: new Map(),

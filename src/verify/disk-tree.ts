@@ -8,6 +8,7 @@ import {
   openSync,
   readdirSync,
   readSync,
+  readlinkSync,
   realpathSync,
   type Stats,
 } from 'node:fs';
@@ -81,13 +82,28 @@ function withOpen<T>(file: FoundFile, use: (descriptor: number) => T): T | Probl
   }
   try {
     const stats = fstatSync(descriptor);
-    const same = stats.isFile() && stats.ino === file.ino && stats.size === file.size;
-    return same ? use(descriptor) : unreadable('changed while it was read');
+    const isSame =
+      stats.isFile() && stats.ino === file.ino && stats.dev === file.dev && stats.size === file.size;
+    return isSame && isStillAt(descriptor, file) ? use(descriptor) : unreadable('changed while it was read');
   } catch (error) {
     return problemOf(error);
   } finally {
     closeSync(descriptor);
   }
+}
+
+/**
+ * Whether the open file lies where it was found: a folder on its path may have become a link since it was resolved. Linux
+ * tells where an open file lies; elsewhere it is looked up again.
+ */
+function isStillAt(descriptor: number, { absolute, dev, ino }: FoundFile): boolean {
+  try {
+    if (readlinkSync(`/proc/self/fd/${descriptor}`) === absolute) return true;
+  } catch {
+    // Another system, or one without /proc.
+  }
+  const stats = lstatSync(absolute);
+  return realpathSync.native(absolute) === absolute && stats.ino === ino && stats.dev === dev;
 }
 
 function readWhole(file: FoundFile): Buffer | Problem {

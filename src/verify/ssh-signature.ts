@@ -58,6 +58,20 @@ export async function checkSshSignature(
   return saying ? saying[1] : absent(`its signature's key is not one of the signer ${quote(principal)}`);
 }
 
+/** The first of these principals whose key it is, too; null: it is of none of them. */
+export async function findSigner(
+  signed: SignedText,
+  principals: readonly string[],
+  signal: AbortSignal | null,
+): Promise<string | Problem | null> {
+  for (const principal of principals) {
+    const problem = await checkSshSignature({ ...signed, principal }, signal);
+    if (problem === null) return principal;
+    if (problem.problem === 'unreadable') return problem;
+  }
+  return null;
+}
+
 interface Answer {
   readonly status: number;
   readonly stdout: string;

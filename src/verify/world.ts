@@ -21,6 +21,8 @@ export interface World {
   readonly folder: string;
   /** The documents that public claims are in. */
   readonly documents: readonly string[];
+  /** Whose signatures are self-attestations, under whatever name they are shown. */
+  readonly maintainers: readonly string[];
   /** Every revision that some proof asks for, so that git can be asked about all of them at once. */
   readonly revisions: readonly (CommitProof | TagProof)[];
   readonly permissions: Permissions;
@@ -98,7 +100,7 @@ export interface CommitView {
 /** A world nobody has looked at yet. */
 export function openWorld(
   { root, permissions, isPast, now = Date.now(), store, memory, signal, onRead, over, commit }: WorldOptions,
-  roadmap: Pick<Roadmap, 'folder' | 'claims'>,
+  roadmap: Pick<Roadmap, 'folder' | 'claims' | 'maintainers'>,
   revisions: readonly (CommitProof | TagProof)[],
 ): World {
   const real = realpathSync.native(root);
@@ -114,6 +116,7 @@ export function openWorld(
     onRead: onRead ?? null,
     folder: roadmap.folder,
     documents: [...new Set(roadmap.claims.flatMap((claim) => claim.in))].sort(),
+    maintainers: roadmap.maintainers,
     revisions,
     copies: new Map(),
     seen: {

@@ -57,6 +57,20 @@ describe('a criterion', () => {
     ).toEqual(NOT_MET);
   });
 
+  test.each([
+    ['another name of his for the same key', 'jane', 'author KEY\njane KEY'],
+    ['another name in the same line', 'jane', 'jane,author KEY'],
+    ['any name', 'jane', '* KEY'],
+    ['his name in capitals', 'AUTHOR', 'AUTHOR KEY'],
+    ['his name in letters of another width', 'ａuthor', 'ａuthor KEY'],
+  ])('is self-attested by a maintainer who signed as %s', async (_, by, signers) => {
+    const files = {
+      ...project(criterion(by), by, 'alpha/it', author),
+      'roadmap/allowed_signers': `${signers.replaceAll('KEY', author.public)}\n`,
+    };
+    expect(await judged(files)).toEqual(SELF_ATTESTED);
+  });
+
   test('is self-attested where nothing is signed', async () => {
     const unsigned = criterion('jane').replace(/, signature: [^ ]+/, '');
     expect(await judged(project(unsigned, 'jane', 'alpha/it', jane))).toEqual(SELF_ATTESTED);

@@ -10,6 +10,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -388,6 +389,9 @@ describe('a verdict file that is refused', () => {
         writeFileSync(path.join(root, 'wrong.json'), JSON.stringify({ version: 1, tool, roadmap, verdicts }));
         mkdirSync(path.join(root, 'folder'));
         symlinkSync('roadmap/verdicts.json', path.join(root, 'link.json'));
+        symlinkSync('/dev/zero', path.join(root, 'endless.json'));
+        writeFileSync(path.join(root, 'huge.json'), '');
+        truncateSync(path.join(root, 'huge.json'), 10 * 2 ** 30);
       },
     });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
@@ -399,6 +403,8 @@ describe('a verdict file that is refused', () => {
     ['link.json', 'error: the verdict file link.json lies inside the roadmap\n'],
     ['gone.json', 'error: the verdict file gone.json is not there\n'],
     ['folder', 'error: the verdict file folder is a folder\n'],
+    ['endless.json', 'error: the verdict file endless.json is a device\n'],
+    ['huge.json', 'error: the verdict file huge.json is larger than 256 MiB\n'],
     ['none.json', 'error: none.json is no verdict file: it is no JSON, or not all of it\n'],
     ['blank.json', 'error: blank.json is no verdict file: it is empty\n'],
     ['other.json', 'error: other.json is no verdict file: its version is 2, and version 1 is read here\n'],

@@ -29,7 +29,6 @@ async function verifySigned(world: World, proof: AttestedProof, path: string): P
   const signers = readNamed(world, 'the list of signers', `${world.folder}/${ALLOWED_SIGNERS}`);
   if (isProblem(signers)) return verdictOf(signers);
   const { by, on } = proof.attested;
-  const { checkSshSignature } = await import('../ssh-signature.ts');
   const signed = {
     text: statementLines(proof),
     signature: signature.bytes,
@@ -38,9 +37,17 @@ async function verifySigned(world: World, proof: AttestedProof, path: string): P
     day: on,
     root: world.root,
   };
+  const { checkSshSignature, findSigner } = await import('../ssh-signature.ts');
   const problem = await checkSshSignature(signed, world.signal);
   if (problem) return verdictOf(problem);
-  return { verdict: 'holds', observed: `${statedBy(proof)}, signature verified`, signedBy: by };
+  // Another name for a maintainer's key is no other person.
+  const maintainer = await findSigner(signed, world.maintainers, world.signal);
+  if (maintainer === null) {
+    return { verdict: 'holds', observed: `${statedBy(proof)}, signature verified`, signedBy: by };
+  }
+  if (typeof maintainer !== 'string') return verdictOf(maintainer);
+  const whose = `a key of the maintainer ${oneLine(maintainer, 60)}`;
+  return { verdict: 'holds', observed: `${statedBy(proof)}, signed by ${whose}`, signedBy: maintainer };
 }
 
 /** What is in a file; since two files can be amiss, a problem says with which. */

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -65,6 +66,13 @@ describe('an entry is none', () => {
     chmodSync(key(), 0o644);
     expect(await openStore({ HOME: home })).toBe(null);
   });
+});
+
+test('a pipe in the place of an entry holds nothing up', async () => {
+  (await store()).write('a', ENTRY);
+  rmSync(path.join(cache(), 'a'));
+  spawnSync('mkfifo', [path.join(cache(), 'a')]);
+  expect((await store()).read('a')).toBe(null);
 });
 
 test('what can not be written is not remembered, and no error', async () => {

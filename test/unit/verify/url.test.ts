@@ -104,7 +104,11 @@ function worldOf(
   more: Omit<WorldOptions, 'root' | 'permissions'> = {},
 ): World {
   const all: Permissions = { run: new Set(), net: hosts('127.0.0.1'), headers: [], ...permissions };
-  return openWorld({ root, permissions: all, ...more }, { folder: 'roadmap', claims: [] }, []);
+  return openWorld(
+    { root, permissions: all, ...more },
+    { folder: 'roadmap', claims: [], maintainers: [] },
+    [],
+  );
 }
 
 const patient = { timeout: 10_000, pause: 1 };
