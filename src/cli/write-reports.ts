@@ -10,6 +10,7 @@ import type { Io } from './io.ts';
 import { locatorOf, type Opened } from './judge.ts';
 import { isForMachines, writeReport, type FormatRequest } from './output.ts';
 import { screenFor, type DisplayOptions } from './screen.ts';
+import { UsageError } from './usage-error.ts';
 
 /** What is reported. */
 export interface Reported extends Pick<Opened, 'sources'> {
@@ -61,13 +62,31 @@ export async function writeMachineReports(
   const input = { ...source, folder: root === null ? '' : folderInRepository(root) };
   for (const request of wanted) {
     const render = await FORMATS[request.name]();
-    await writeReport(io, request, render({ ...input, toRoot: toRootFrom(io, request, root) }));
+    const toRoot = toRootFrom(io, request, root);
+    await writeReport(
+      io,
+      request,
+      renderOrTell(request, () => render({ ...input, toRoot })),
+    );
   }
   const summary = io.env['GITHUB_STEP_SUMMARY'];
   if (!summary || !wanted.some(({ name }) => name === 'github')) return;
   const render = await FORMATS.markdown();
   const { appendSummary } = await import('./step-summary.ts');
   await appendSummary(io, summary, render({ ...input, toRoot: null }));
+}
+
+/** A text can have half a billion characters: a report in which thousands of criteria list the same records has more. */
+function renderOrTell({ name }: FormatRequest, render: () => string): string {
+  try {
+    return render();
+  } catch (error) {
+    if (!(error instanceof RangeError) || error.message !== 'Invalid string length') throw error;
+    throw new UsageError(
+      `the report in the format ${name} is too long for one text`,
+      'judge some phases alone: agentops gate check PHASE',
+    );
+  }
 }
 
 /** The way up from a report that lies below the root; what is printed is taken to lie where the command was called. */
