@@ -78,12 +78,13 @@ export function describeStale(world: World, uses: readonly Use[]): string {
   return listFirst(stale);
 }
 
-/** The first few pieces of evidence that do not count, in a line; empty when all do. */
+/**
+ * The first few pieces of evidence that do not count, in a line; empty when there are none.
+ * @param uses none of them counts
+ */
 export function describeShortcomings(world: World, uses: readonly Use[]): string {
-  const wanting = uses
-    .flatMap((use) => (use.why === null ? [] : [{ use, why: use.why }]))
-    .toSorted((a, b) => SEVERITY.indexOf(a.why) - SEVERITY.indexOf(b.why));
-  return listFirst(wanting.map(({ use, why }) => describeUse(world, use, why)));
+  const wanting = uses.toSorted((a, b) => SEVERITY.indexOf(a.why!) - SEVERITY.indexOf(b.why!));
+  return listFirst(wanting.map((use) => describeUse(world, use, use.why!)));
 }
 
 function listFirst(texts: readonly string[]): string {

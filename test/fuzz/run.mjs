@@ -2,7 +2,7 @@
  * Coverage-guided fuzzing: `npm run fuzz [-- --seconds 60] [TARGET…]`. Each target throws where an invariant does not
  * hold. Starts from the files in corpus/TARGET and from what earlier runs found; what breaks is written to crashes/.
  */
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -42,7 +42,13 @@ try {
     external: ['playwright-core', '@resvg/resvg-js', 'vitest'],
     logLevel: 'error',
   });
-  for (const name of targets) if (!holds(name)) broken.push(name);
+  // Two at a time: a core each, on the machines that CI has.
+  const waiting = [...targets];
+  const work = async () => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift())
+      if (!(await holds(name))) broken.push(name);
+  };
+  await Promise.all([work(), work()]);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -52,7 +58,7 @@ process.stdout.write(
 process.exitCode = broken.length > 0 ? 1 : 0;
 
 /** Fuzzes a target; whether nothing broke. */
-function holds(name) {
+async function holds(name) {
   const corpus = path.join(kept, name);
   const crashes = path.resolve(HERE, '../../crashes', name);
   const seeds = path.join(HERE, 'corpus', name);
@@ -60,24 +66,20 @@ function holds(name) {
   mkdirSync(crashes, { recursive: true });
   if (existsSync(seeds)) cpSync(seeds, corpus, { recursive: true });
   const [node, ...before] = (process.env.FUZZ_NODE ?? process.execPath).split(' ');
-  const { status, stderr } = spawnSync(
-    node,
-    [
-      ...before,
-      path.resolve(HERE, '../../node_modules/@jazzer.js/core/dist/cli.js'),
-      path.join(scratch, `${name}.cjs`),
-      corpus,
-      '--',
-      `-max_total_time=${Number(values.seconds)}`,
-      `-max_len=${LARGEST}`,
-      `-timeout=${LONGEST}`,
-      '-len_control=100',
-      '-rss_limit_mb=2048',
-      '-print_final_stats=1',
-      `-artifact_prefix=${crashes}${path.sep}`,
-    ],
-    { encoding: 'utf8', cwd: scratch },
-  );
+  const { status, stderr } = await call(node, [
+    ...before,
+    path.resolve(HERE, '../../node_modules/@jazzer.js/core/dist/cli.js'),
+    path.join(scratch, `${name}.cjs`),
+    corpus,
+    '--',
+    `-max_total_time=${Number(values.seconds)}`,
+    `-max_len=${LARGEST}`,
+    `-timeout=${LONGEST}`,
+    '-len_control=100',
+    '-rss_limit_mb=2048',
+    '-print_final_stats=1',
+    `-artifact_prefix=${crashes}${path.sep}`,
+  ]);
   const runs = /number_of_executed_units: (\d+)/.exec(stderr)?.[1] ?? '?';
   process.stdout.write(`${name}: ${status === 0 ? 'held' : 'BROKE'}, ${runs} inputs\n`);
   if (status !== 0)
@@ -89,4 +91,12 @@ function holds(name) {
         .join('\n')}\n`,
     );
   return status === 0;
+}
+
+function call(file, argv) {
+  return new Promise((resolve) => {
+    execFile(file, argv, { cwd: scratch, maxBuffer: 64 * 1024 * 1024 }, (error, _, stderr) => {
+      resolve({ status: error ? (error.code ?? 1) : 0, stderr });
+    });
+  });
 }

@@ -215,6 +215,15 @@ describe('evidence that is stale whatever checking it gives', () => {
   });
 });
 
+test('a stale proof of a record is told with the name of the record', async () => {
+  const { report } = await judgeOne(
+    { claim: 'met', count: 'reg', target: 1, fresh_for: '1 day' },
+    { registers: { reg: [{ id: 'a', on: '2026-01-01', proofs: ['a.md'] }] } },
+  );
+  const [told] = report.findings.filter(({ rule }) => rule === 'claim-stale');
+  expect(told!.message).toMatch(/\(reg\/a: a\.md is stale/);
+});
+
 describe('a public claim', () => {
   const judge = async (claim: JsonMap, setup: Setup = {}) => {
     const one = await judgeOne(
