@@ -220,7 +220,7 @@ test('a stale proof of a record is told with the name of the record', async () =
     { claim: 'met', count: 'reg', target: 1, fresh_for: '1 day' },
     { registers: { reg: [{ id: 'a', on: '2026-01-01', proofs: ['a.md'] }] } },
   );
-  const [told] = report.findings.filter(({ rule }) => rule === 'claim-stale');
+  const told = report.findings.find(({ rule }) => rule === 'claim-stale');
   expect(told!.message).toMatch(/\(reg\/a: a\.md is stale/);
 });
 
