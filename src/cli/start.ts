@@ -23,13 +23,18 @@ type Wrapper = (
   require: (id: string) => unknown,
   module: BundleModule,
   file: string,
+  /** Hands over another file of the bundle, so that it need not be read. */
+  pack: (name: string, wrapper: Wrapper) => void,
 ) => void;
 
 interface Bundle {
   readonly require: (file: string) => unknown;
-  /** Every script that was loaded, by its file. */
+  /** Every script that was loaded, by its file, in the order of loading. */
   readonly scripts: ReadonlyMap<string, Script>;
 }
+
+/** The file of the command that most runs are of. */
+const CHECK = /^gate-check-[A-Z0-9]{8}\.cjs$/;
 
 // Most runs are over before code that is optimised would repay its optimising; the budget is a count of bytes executed.
 // It belongs to what a cache is valid for, so it is set where caches are written as well.
@@ -41,11 +46,31 @@ export function run(): Promise<number> {
 }
 
 /**
- * Writes the code cache of what the given command lines execute. Called when the package is built; a cache that is
- * there is not looked at, since V8 would take that of another source of the same length for this one's. Each is
- * carried out twice, since what was worked out once is recalled from then on.
+ * Packs the files of `gate check` into one, and writes the code cache of what the given command lines execute. Called
+ * when the package is built; a cache that is there is not looked at, since V8 would take that of another source of the
+ * same length for this one's.
  */
 export async function writeCodeCache(commandLines: readonly (readonly string[])[]): Promise<void> {
+  const apart = [...(await carryOut(commandLines)).scripts.keys()];
+  const first = apart.findIndex((file) => CHECK.test(path.basename(file)));
+  if (first >= 0) writePack(apart[first]!, apart.slice(first + 1));
+  const bundle = await carryOut(commandLines);
+  for (const [file, script] of bundle.scripts) writeFileSync(cacheOf(file), script.createCachedData());
+}
+
+/** Puts what a file loads into it. Every file has to be read and compiled by itself, which takes longer than to run it. */
+function writePack(file: string, others: readonly string[]): void {
+  const packed = others
+    .filter((one) => isAscii(readFileSync(one)))
+    .map(
+      (one) =>
+        `pack(${JSON.stringify(path.basename(one))}, (function (exports, require, module, __filename) {${readFileSync(one, 'latin1')}\n}));\n`,
+    );
+  writeFileSync(file, `"use strict";${packed.join('')}${readFileSync(file, 'utf8')}`);
+}
+
+/** Each is carried out twice, since what was worked out once is recalled from then on. */
+async function carryOut(commandLines: readonly (readonly string[])[]): Promise<Bundle> {
   const bundle = openBundle(() => undefined);
   const { main } = mainOf(bundle);
   const output = { write: async () => {}, isTerminal: false, columns: null };
@@ -62,7 +87,7 @@ export async function writeCodeCache(commandLines: readonly (readonly string[])[
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
-  for (const [file, script] of bundle.scripts) writeFileSync(cacheOf(file), script.createCachedData());
+  return bundle;
 }
 
 function mainOf(bundle: Bundle): typeof Main {
@@ -76,18 +101,24 @@ function openBundle(cachedData: (file: string) => Buffer | undefined = readCache
     LATE.has(id) ? lateModule(() => requireBuiltin(id)) : leanModule(requireBuiltin(id));
   const modules = new Map<string, BundleModule>();
   const scripts = new Map<string, Script>();
+  const packed = new Map<string, Wrapper>();
   const requireFile = (file: string): unknown => {
     const known = modules.get(file);
     if (known) return known.exports;
     const module: BundleModule = { exports: {} };
     modules.set(file, module);
-    const script = compile(file, cachedData(file));
-    scripts.set(file, script);
     const folder = path.dirname(file);
     const requireFrom = (id: string): unknown =>
       id.startsWith('.') ? requireFile(path.join(folder, id)) : requireNode(id);
-    (script.runInThisContext() as Wrapper)(module.exports, requireFrom, module, file);
+    const pack = (name: string, wrapper: Wrapper): void => void packed.set(path.join(folder, name), wrapper);
+    const wrapper = packed.get(file) ?? read(file);
+    wrapper(module.exports, requireFrom, module, file, pack);
     return module.exports;
+  };
+  const read = (file: string): Wrapper => {
+    const script = compile(file, cachedData(file));
+    scripts.set(file, script);
+    return script.runInThisContext() as Wrapper;
   };
   return { require: requireFile, scripts };
 }
@@ -125,7 +156,7 @@ function compile(file: string, cachedData: Buffer | undefined): Script {
   const bytes = readFileSync(file);
   // Sooner read, and half the room; regular expressions may have other characters.
   const text = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
-  const source = `(function (exports, require, module, __filename) {${text}\n})`;
+  const source = `(function (exports, require, module, __filename, pack) {${text}\n})`;
   return new Script(source, { filename: file, cachedData });
 }
 
