@@ -113,7 +113,7 @@ test('a release is published from CI alone, after all checks, and says where it 
   const { publish } = (parse(read('.github/workflows/publish.yml')) as Workflow).jobs;
   expect(publish!.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
   expect(publish!.steps.flatMap(({ run }) => run ?? [])).toEqual([
-    '.ci/run',
+    'bash .ci/run',
     'npm audit signatures',
     'npm publish --provenance --access public',
   ]);
