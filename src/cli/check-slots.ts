@@ -1,6 +1,6 @@
 /** Text between markers: it claims nothing by itself while it is what `agentops render` writes there. */
 import { RULES } from '../diagnostics/catalog.ts';
-import { reportPlace, type Stretch } from '../documents/place.ts';
+import { reportPlace, type LinePlace, type Stretch } from '../documents/place.ts';
 import { fillSlot, findSlots } from '../documents/slots.ts';
 import type { JudgedFinding } from '../evaluate/finding.ts';
 import type { BlockInput } from '../report/blocks/index.ts';
@@ -47,7 +47,7 @@ export function checkSlots(
   return { filled, current, findings };
 }
 
-function drift(file: string, begin: Parameters<typeof reportPlace>[1]): JudgedFinding {
+function drift(file: string, begin: LinePlace): JudgedFinding {
   return {
     rule: 'render-drift',
     level: RULES['render-drift'].level,

@@ -32,7 +32,7 @@ export function discover(cwd: string, asked?: string): Project | Diagnostic {
   return notFound(
     `roadmap/${FILE}`,
     `there is no roadmap/${FILE} here, nor in a folder above up to the git root`,
-    `change to the project's folder, write roadmap/${FILE}, or name one with --roadmap PATH`,
+    `change to the project's folder, name one with --roadmap PATH, or start one: agentops init`,
   );
 }
 

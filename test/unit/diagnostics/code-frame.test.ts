@@ -190,8 +190,8 @@ describe('errors in files', () => {
          there is no roadmap/roadmap.yaml here, nor in a folder above up to the git
          root
 
-         change to the project's folder, write roadmap/roadmap.yaml, or name one with
-         --roadmap PATH
+         change to the project's folder, name one with --roadmap PATH, or start one:
+         agentops init
 
       1 error in 1 file. Exit 2.
       "
