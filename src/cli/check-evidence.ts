@@ -41,10 +41,12 @@ export async function checkEvidence(
       noteSightings: options.noteSightings === true,
       ...(more.only && { only: more.only }),
       onProgress: progress.update,
-      onChecked: (proof, verdict, milliseconds) => {
-        more.onChecked?.(proof, verdict, milliseconds);
-        if (options.verbose) told.push(lineOf(proof, verdict, milliseconds));
-      },
+      ...((more.onChecked || options.verbose) && {
+        onChecked: (proof, verdict, milliseconds) => {
+          more.onChecked?.(proof, verdict, milliseconds);
+          if (options.verbose) told.push(lineOf(proof, verdict, milliseconds));
+        },
+      }),
     });
   } finally {
     release?.();

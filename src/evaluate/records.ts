@@ -1,4 +1,5 @@
 /** Which records of a register are proven, and why the others are not. */
+import type { Proof } from '../model/proof.ts';
 import type { EvidenceRecord, Register } from '../model/roadmap.ts';
 import type { Why } from '../report/report.ts';
 import { givesAnyCredit, givesCredit, proofProblem } from './proof-state.ts';
@@ -64,25 +65,30 @@ function recordProblem(world: World, record: EvidenceRecord, scope: Scope, lens:
 function twinsOf(world: World, register: Register): ReadonlyMap<number, readonly number[]> {
   const known = world.memory.twins.get(register.name);
   if (known) return known;
-  const groups = new Map<string, number[]>();
+  // Most records have none: a list is begun for the second of them.
+  const firsts = new Map<string, number>();
+  const twins = new Map<number, number[]>();
   for (const [index, { proofs }] of register.records.entries()) {
     if (proofs.length === 0) continue;
-    const key =
-      proofs.length === 1
-        ? proofs[0]!.key
-        : proofs
-            .map((proof) => proof.key)
-            .sort()
-            .join('\n');
-    const group = groups.get(key);
-    if (group) group.push(index);
-    else groups.set(key, [index]);
+    const key = proofs.length === 1 ? proofs[0]!.key : keyOfAll(proofs);
+    const first = firsts.get(key);
+    if (first === undefined) {
+      firsts.set(key, index);
+      continue;
+    }
+    const group = twins.get(first) ?? [first];
+    group.push(index);
+    twins.set(first, group).set(index, group);
   }
-  const twins = new Map<number, readonly number[]>();
-  for (const group of groups.values())
-    if (group.length > 1) for (const index of group) twins.set(index, group);
   world.memory.twins.set(register.name, twins);
   return twins;
+}
+
+function keyOfAll(proofs: readonly Proof[]): string {
+  return proofs
+    .map(({ key }) => key)
+    .sort()
+    .join('\n');
 }
 
 /** The smallest id among the proven records with the same proofs as `record`; the one that counts in its place. */

@@ -47,7 +47,7 @@ function checkKeys(
     const column = Math.max(0, line.indexOf('"__proto__"')) + 1;
     report('the key "__proto__" is not allowed', 'use another name', column);
   }
-  if (JSON.stringify(value) === line.trim()) return;
+  if (countColons(line) === countKeys(value)) return;
   try {
     load(line);
   } catch (error) {
@@ -59,6 +59,25 @@ function checkKeys(
       line[column - 1] === '"' ? column : column + 1,
     );
   }
+}
+
+/** How many keys a text can have at most. */
+function countColons(line: string): number {
+  let count = 0;
+  for (let at = line.indexOf(':'); at >= 0; at = line.indexOf(':', at + 1)) count += 1;
+  return count;
+}
+
+/** How many keys a value has, those of what is in it included. */
+function countKeys(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const one of value as unknown[]) count += countKeys(one);
+  } else {
+    for (const key in value) count += 1 + countKeys((value as Record<string, unknown>)[key]);
+  }
+  return count;
 }
 
 function firstPart(message: string): string {

@@ -7,7 +7,7 @@ export interface Duration {
   readonly unit: 'day' | 'week' | 'month';
 }
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const WORDS = /^([1-9]\d*) (day|week|month)s?$/;
 const ISO = /^P([1-9]\d*)([DWM])$/;
 const ISO_UNIT = { D: 'day', W: 'week', M: 'month' } as const;
@@ -17,10 +17,10 @@ const LAST: IsoDate = '9999-12-31';
 
 /** Whether `text` is YYYY-MM-DD and names a day that exists. */
 export function isDate(text: string): boolean {
-  const match = DATE.exec(text);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  if (!DATE.test(text)) return false;
+  const [month, day] = [Number(text.slice(5, 7)), Number(text.slice(8))];
+  if (month < 1 || month > 12 || day < 1) return false;
+  return day <= 28 || day <= daysInMonth(Number(text.slice(0, 4)), month);
 }
 
 /** Reads `<n> day(s)|week(s)|month(s)` or ISO 8601 `P<n>D|W|M`, n above zero; null for anything else. */

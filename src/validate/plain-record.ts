@@ -6,7 +6,8 @@
 import * as z from 'zod/mini';
 import { isDate } from '../model/date.ts';
 import type { Proof } from '../model/proof.ts';
-import type { RecordSource } from '../model/register.ts';
+import type { Field } from '../model/register.ts';
+import type { EvidenceRecord } from '../model/roadmap.ts';
 import { ID_PATTERN, path } from '../model/shape.ts';
 
 type Plain = Record<string, unknown>;
@@ -14,34 +15,38 @@ type Plain = Record<string, unknown>;
 /** Paths as the schema reads them, each once: many proofs name one file. Null where it is none. */
 export type KnownPaths = Map<string, string | null>;
 
+/** A path that is as short as it can be. */
+const SHORTEST = /^\w[\w.-]*(?:\/\w[\w.-]*)*$/;
+
 /** Neither a glob nor a web address. */
 const SHORTHAND = /^[\w./-]+$/;
 
-/** The record that the schema would read; null where only the schema can tell. */
-export function readPlainRecord(value: unknown, known: KnownPaths): RecordSource | null {
+const NONE: readonly Proof[] = [];
+
+/**
+ * The record that the schema would read; null where only the schema can tell. Its fields are the value itself: a copy of
+ * each of a hundred thousand would cost.
+ */
+export function readPlainRecord(
+  value: unknown,
+  known: KnownPaths,
+  at: EvidenceRecord['at'],
+): EvidenceRecord | null {
   if (!isMap(value)) return null;
-  const { id, on, proofs } = value;
+  const { id, on = null, proofs = NONE } = value;
   if (typeof id !== 'string' || !ID_PATTERN.test(id)) return null;
-  const record: Plain = { id };
-  if (on !== undefined) {
-    if (!isDay(on)) return null;
-    record['on'] = on;
-  }
-  if (proofs !== undefined) {
-    const read = readProofs(proofs, known);
-    if (read === null) return null;
-    record['proofs'] = read;
-  }
+  if (on !== null && !isDay(on)) return null;
+  const read = proofs === NONE ? NONE : readProofs(proofs, known);
+  if (read === null) return null;
   for (const key in value) {
     if (key === 'id' || key === 'on' || key === 'proofs') {
-      if (value[key] === undefined) return null;
-    } else if (key !== '__proto__' && isField(value[key])) {
-      record[key] = value[key];
-    } else {
+      // A key without a value is not the same as none.
+      if (value[key] === undefined || value[key] === null) return null;
+    } else if (key === '__proto__' || !isField(value[key])) {
       return null;
     }
   }
-  return record as unknown as RecordSource;
+  return { id, on, proofs: read, fields: value as Readonly<Record<string, Field>>, at };
 }
 
 function isMap(value: unknown): value is Plain {
@@ -107,11 +112,15 @@ function attestedProof(value: unknown): Proof | null {
   return { kind: 'attested', key: JSON.stringify({ attested }), attested };
 }
 
+function parsePath(source: string): string | null {
+  const { success, data } = z.safeParse(path, source);
+  return success ? data : null;
+}
+
 function readPath(source: string, known: KnownPaths): string | null {
   let file = known.get(source);
   if (file === undefined) {
-    const { success, data } = z.safeParse(path, source);
-    file = success ? data : null;
+    file = SHORTEST.test(source) ? source : parsePath(source);
     known.set(source, file);
   }
   return file;

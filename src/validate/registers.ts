@@ -2,14 +2,14 @@
 import * as z from 'zod/mini';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Loaded, SourceDocument } from '../load/load.ts';
-import type { EvidenceRecord, Register } from '../model/roadmap.ts';
-import { RECORD_KEYS, record, registerFile, type Field, type RecordSource } from '../model/register.ts';
+import type { EvidenceRecord, Ref, Register } from '../model/roadmap.ts';
+import { RECORD_KEYS, record, registerFile, type RecordSource } from '../model/register.ts';
 import type { RoadmapSource } from '../model/roadmap-file.ts';
 import { ID_PATTERN, type Schema } from '../model/shape.ts';
 import { report, type Context, type RegisterIndex } from './context.ts';
 import { checkProofs } from './proofs.ts';
 import { readDocument, type Read } from './read-document.ts';
-import { readRightRecords, readRightRegister } from './read-records.ts';
+import { readRightRecords, readRightRegister, recordOf } from './read-records.ts';
 
 const lines: Schema<readonly RecordSource[]> = z.array(record, { error: 'JSON Lines' });
 
@@ -21,7 +21,10 @@ export function readRegisters(context: Context, loaded: Loaded, roadmap: Read<Ro
       const at = { file: roadmap!.file, path, on: 'key' } as const;
       report(context, 'schema', at, `"${name}" is no id`, 'name it with letters, digits, ".", "_" and "-"');
     }
-    addRecords(context, register(context, name, roadmap!.file), records, roadmap!.file, path);
+    const index = register(context, name, roadmap!.file);
+    for (const [position, source] of records.entries()) {
+      addRecord(context, index, recordOf(source, { file: roadmap!.file, path: [...path, position] }));
+    }
   }
   for (const document of loaded.documents) {
     if (document.kind === 'register') readRegisterFile(context, document);
@@ -39,17 +42,21 @@ export function finishRegisters(context: Context): readonly Register[] {
 
 function readRegisterFile(context: Context, document: SourceDocument): void {
   const before = context.problems.length;
-  const read = readRightRegister(document) ?? readDocument(registerFile, document, context.problems);
-  if (read === null) {
+  const { file } = document;
+  const right = readRightRegister(document);
+  const head = right?.head ?? readDocument(registerFile, document, context.problems)?.value;
+  if (head === undefined) {
     markDamaged(context, document);
     return;
   }
-  const { value, file } = read;
-  const index = register(context, value.register, file);
+  const index = register(context, head.register, file);
   if (context.problems.length > before)
     addRawFields(index, (document.value as { records?: unknown }).records);
-  for (const field of value.fields ?? []) index.fields.add(field);
-  addRecords(context, index, value.records, file, ['records']);
+  for (const field of head.fields ?? []) index.fields.add(field);
+  const records =
+    right?.records ??
+    head.records.map((source, position) => recordOf(source, { file, path: ['records', position] }));
+  for (const one of records) addRecord(context, index, one);
 }
 
 function readJsonLines(context: Context, document: SourceDocument): void {
@@ -73,15 +80,17 @@ function readJsonLines(context: Context, document: SourceDocument): void {
   const places: number[] = [];
   const values = (document.value as unknown[]).filter((_, line) => places.push(line));
   const before = context.problems.length;
+  const placeOf = (position: number): Ref => ({ file: document.file, path: [places[position]!] });
   const records =
-    readRightRecords(values) ?? readDocument(lines, { ...document, value: values }, context.problems)?.value;
+    readRightRecords(values, placeOf) ??
+    readDocument(lines, { ...document, value: values }, context.problems)?.value.map((source, position) =>
+      recordOf(source, placeOf(position)),
+    );
   if (context.problems.length > before) addRawFields(index, values);
   for (let i = before; i < context.problems.length; i += 1) {
     context.problems[i] = atLine(context.problems[i]!, places);
   }
-  for (const [position, source] of (records ?? []).entries()) {
-    addRecord(context, index, source, { file: document.file, path: [places[position]!] });
-  }
+  for (const one of records ?? []) addRecord(context, index, one);
 }
 
 function atLine(problem: Diagnostic, places: readonly number[]): Diagnostic {
@@ -91,30 +100,10 @@ function atLine(problem: Diagnostic, places: readonly number[]): Diagnostic {
   return { ...problem, at: { ...problem.at, path: [places[position]!, ...rest] } };
 }
 
-function addRecords(
-  context: Context,
-  index: RegisterIndex,
-  records: readonly RecordSource[],
-  file: string,
-  path: readonly (string | number)[],
-): void {
-  for (const [position, source] of records.entries()) {
-    // Spread, the path would have room for many more steps.
-    const at = { file, path: path.concat(position) };
-    addRecord(context, index, source, at);
-  }
-}
-
-function addRecord(
-  context: Context,
-  index: RegisterIndex,
-  source: RecordSource,
-  at: EvidenceRecord['at'],
-): void {
-  const { id, on, proofs = [] } = source;
-  checkProofs(context, proofs, at, true);
-  for (const key in source) if (!RECORD_KEYS.has(key)) index.fields.add(key);
-  index.records.push({ id, on: on ?? null, proofs, fields: source as Readonly<Record<string, Field>>, at });
+function addRecord(context: Context, index: RegisterIndex, one: EvidenceRecord): void {
+  checkProofs(context, one.proofs, one.at, true);
+  for (const key in one.fields) if (!RECORD_KEYS.has(key)) index.fields.add(key);
+  index.records.push(one);
 }
 
 /** Reports records of one register that have the same id, whatever file they are in. */

@@ -8,21 +8,26 @@ import type { Ask, Goal, PlainMeasure, Roadmap } from '../model/roadmap.ts';
  */
 export function collectProofs(roadmap: Roadmap, allRecords = false): readonly Proof[] {
   const proofs = new Map<string, Proof>();
-  const registers = new Set<string>(allRecords ? roadmap.registers.map(({ name }) => name) : []);
-  const add = (proof: Proof): void => {
+  visitProofs(roadmap, allRecords, (proof) => {
     if (!proofs.has(proof.key)) proofs.set(proof.key, proof);
-  };
+  });
+  return [...proofs.values()];
+}
+
+/** Tells of the proofs that judging can need, of each as often as it is given. */
+export function visitProofs(roadmap: Roadmap, allRecords: boolean, visit: (proof: Proof) => void): void {
+  const registers = new Set<string>(allRecords ? roadmap.registers.map(({ name }) => name) : []);
   for (const measure of measures(roadmap)) {
-    if (measure.form === 'proofs') measure.proofs.forEach(add);
-    else if (measure.form === 'value') add(measure.proof);
+    if (measure.form === 'proofs') for (const proof of measure.proofs) visit(proof);
+    else if (measure.form === 'value') visit(measure.proof);
     else if (measure.form === 'count' || measure.form === 'share') registers.add(measure.register);
-    if (measure.form === 'count' && measure.complete) add(measure.complete);
+    if (measure.form === 'count' && measure.complete) visit(measure.complete);
   }
   for (const register of roadmap.registers) {
+    if (!registers.has(register.name)) continue;
     // All of its records, whatever a measure's `where` says: which of them reuse evidence is asked of the register.
-    if (registers.has(register.name)) for (const record of register.records) record.proofs.forEach(add);
+    for (const record of register.records) for (const proof of record.proofs) visit(proof);
   }
-  return [...proofs.values()];
 }
 
 function* measures(roadmap: Roadmap): Generator<PlainMeasure> {

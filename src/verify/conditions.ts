@@ -50,11 +50,10 @@ function judgeUnread(world: World, file: FoundFile, asked: TextConditions, probl
 
 function judgeProse(world: World, prose: Prose, asked: TextConditions): Verdict | Promise<Verdict> {
   if (isBlank(prose.text)) return { verdict: 'fails', observed: 'is empty' };
-  const findings: Finding[] = [];
-  for (const text of asked.contains ?? []) {
+  const findings: Finding[] = (asked.contains ?? []).map((text) => {
     const has = prose.text.includes(toLf(text));
-    findings.push({ holds: has, observed: `${has ? 'has' : 'lacks'} ${quote(text)}` });
-  }
+    return { holds: has, observed: `${has ? 'has' : 'lacks'} ${quote(text)}` };
+  });
   for (const text of asked.excludes ?? []) {
     const has = prose.text.includes(toLf(text));
     findings.push({ holds: !has, observed: `${has ? 'has' : 'does not have'} ${quote(text)}` });

@@ -5,7 +5,6 @@
  */
 import { createHash, type Hash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
-import type { Proof } from '../model/proof.ts';
 import { openDiskTree } from './disk-tree.ts';
 import type { FoundFile } from './facts.ts';
 import { isProblem, type Problem } from './problem.ts';
@@ -28,21 +27,6 @@ export interface Watch {
 const MOST = 200_000;
 /** Larger files are not read, so that only their inodes tell whether two are one. */
 const UNREAD = 64 * 1024 * 1024;
-
-/** Whether what is to be seen of a proof is in files, and not in git, a command, a server or a signature. */
-export function restsOnFiles(proof: Proof): boolean {
-  switch (proof.kind) {
-    case 'file':
-    case 'files':
-    case 'data':
-    case 'junit':
-      return true;
-    case 'attested':
-      return proof.signature === undefined;
-    default:
-      return false;
-  }
-}
 
 /** Begins to watch. */
 export function openWatch(): Watch {

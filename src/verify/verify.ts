@@ -1,12 +1,12 @@
 /** The stage that looks at the world: checks every proof once and tells what was seen, never whether that is good. */
 import { join } from 'node:path';
-import { proofFile } from '../model/proof-text.ts';
 import type { Proof } from '../model/proof.ts';
 import type { Roadmap } from '../model/roadmap.ts';
-import { collectProofs } from './collect.ts';
+import { visitProofs } from './collect.ts';
 import { readDocument, textsByDocument } from './documents.ts';
 import { markNesting } from './nesting.ts';
 import { verifyProof } from './proofs/index.ts';
+import { openQueue, type Queue } from './queue.ts';
 import { oneLine } from './quote.ts';
 import type { Replay } from './replay.ts';
 import type { DocumentFacts, Evidence, Verdict } from './verdict.ts';
@@ -38,43 +38,40 @@ export interface VerifyOptions extends WorldOptions {
  */
 export async function verify(roadmap: Roadmap, options: VerifyOptions): Promise<Evidence> {
   markNesting(join(options.root, roadmap.folder), process.env);
-  const { proofs, texts } = whatToCheck(roadmap, options);
-  const revisions = proofs.filter((proof) => proof.kind === 'commit' || proof.kind === 'tag');
+  const { queue, texts } = whatToCheck(roadmap, options);
   const inputs = options.digestInputs ? (await import('./inputs.ts')).openInputs() : null;
   const sightings = options.noteSightings ? await import('./sightings.ts') : null;
   const watch = sightings?.openWatch();
   const world = openWorld(
     { ...options, ...(inputs && { onRead: inputs.note }), ...(watch && { over: watch.over }) },
     roadmap,
-    revisions,
+    queue.revisions,
   );
-  const turn = takeTurns(proofs.length + texts.size, options.onProgress);
+  const turn = takeTurns(queue.length + texts.size, options.onProgress);
   const verdicts = new Map<string, Verdict>();
   const find = options.replay ? await replaying(options.replay) : check;
-  const take = (proof: Proof): void | Promise<void> => {
-    const began = Date.now();
-    const note = (verdict: Verdict): void => {
-      verdicts.set(proof.key, verdict);
-      turn.count();
-      options.onChecked?.(proof, verdict, Date.now() - began);
-    };
-    const verdict = find(world, proof);
-    return verdict instanceof Promise ? verdict.then(note) : note(verdict);
+  const { onChecked } = options;
+  const note = (proof: Proof, verdict: Verdict, began: number): void => {
+    verdicts.set(proof.key, verdict);
+    turn.count();
+    onChecked?.(proof, verdict, Date.now() - began);
   };
-  const [acting, reading] = [proofs.filter(acts), proofs.filter((proof) => !acts(proof))];
-  for (const proof of reading) {
-    const taken = take(proof);
-    if (taken instanceof Promise) await taken;
-    if (turn.isOver()) await turn.pass();
-    options.signal?.throwIfAborted();
-  }
+  const take = (proof: Proof): void | Promise<void> => {
+    if (verdicts.has(proof.key)) return turn.count();
+    const began = onChecked ? Date.now() : 0;
+    const verdict = find(world, proof);
+    return verdict instanceof Promise
+      ? verdict.then((one) => note(proof, one, began))
+      : note(proof, verdict, began);
+  };
+  for (const proofs of queue.reading) await readAll(proofs, turn, take, options.signal);
   const documents = new Map<string, DocumentFacts>();
   for (const [path, wanted] of texts) {
     documents.set(path, await read(world, path, wanted));
     turn.count();
     if (turn.isOver()) await turn.pass();
   }
-  if (acting.length > 0) await actAll(acting, options.jobs ?? null, turn, take);
+  if (queue.acting.length > 0) await actAll(queue.acting, options.jobs ?? null, turn, take);
   options.signal?.throwIfAborted();
   world.memory.save();
   turn.finish();
@@ -83,27 +80,36 @@ export async function verify(roadmap: Roadmap, options: VerifyOptions): Promise<
     copies: world.copies,
     documents,
     ...(inputs && { inputs: inputs.finish(world, verdicts.values()) }),
-    ...(watch && { sightings: proofs.every(sightings!.restsOnFiles) ? watch.finish() : null }),
+    ...(watch && { sightings: queue.restsOnFiles ? watch.finish() : null }),
   };
 }
 
 function whatToCheck(roadmap: Roadmap, { only, allRecords }: VerifyOptions): ToCheck {
-  if (only) return { proofs: groupByFile(only), texts: new Map() };
-  return {
-    proofs: groupByFile(collectProofs(roadmap, allRecords)),
-    texts: textsByDocument(roadmap.claims),
-  };
+  const line = openQueue();
+  if (only) only.forEach(line.add);
+  else visitProofs(roadmap, allRecords === true, line.add);
+  return { queue: line.queue, texts: only ? new Map() : textsByDocument(roadmap.claims) };
 }
 
 interface ToCheck {
-  readonly proofs: readonly Proof[];
+  readonly queue: Queue;
   /** What to look for, by document. */
   readonly texts: ReturnType<typeof textsByDocument>;
 }
 
-/** Whether checking the proof does something: the others only read. */
-function acts({ kind }: Proof): boolean {
-  return kind === 'run' || kind === 'url';
+/** Takes them one after the other. */
+async function readAll(
+  proofs: readonly Proof[],
+  turn: Turns,
+  take: (proof: Proof) => void | Promise<void>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for (const proof of proofs) {
+    const taken = take(proof);
+    if (taken instanceof Promise) await taken;
+    if (turn.isOver()) await turn.pass();
+    signal?.throwIfAborted();
+  }
 }
 
 /** Takes them all, so many at once. What the signal ended has ended when this returns. */
@@ -172,16 +178,4 @@ async function read(world: World, path: string, wanted: ReadonlySet<string>): Pr
 function reason(world: World, error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return oneLine(`could not be checked: ${message.slice(0, 1000).replaceAll(world.root, '.')}`);
-}
-
-/** Proofs of one file one after another, so that what was read of it is still at hand. */
-function groupByFile(proofs: readonly Proof[]): readonly Proof[] {
-  const groups = new Map<string, Proof[]>();
-  for (const proof of proofs) {
-    const path = proofFile(proof) ?? '';
-    const group = groups.get(path);
-    if (group) group.push(proof);
-    else groups.set(path, [proof]);
-  }
-  return [...groups.values()].flat();
 }
