@@ -34,7 +34,7 @@ export interface EditPlan {
 /** Loads and validates the roadmap that the options name, never from memory: what is to be changed is read. */
 export async function loadRoadmap(io: Io, options: RoadmapOptions): Promise<LoadedRoadmap | Invalid> {
   const sources = readSources(io.cwd, options.roadmap);
-  return 'project' in sources ? readRoadmap(sources) : { loaded: null, problems: [sources] };
+  return 'project' in sources ? readRoadmap(sources, true) : { loaded: null, problems: [sources] };
 }
 
 /**

@@ -89,7 +89,7 @@ function openTree({
 
 async function readAtTree(tree: Tree, project: Project): Promise<ReadAtCommit | null> {
   const sources = readSourcesAt(tree, project);
-  return sources && { tree, sources, result: await readRoadmap(sources) };
+  return sources && { tree, sources, result: await readRoadmap(sources, false) };
 }
 
 /** What is wrong with an invalid roadmap, in a line. */

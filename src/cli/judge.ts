@@ -88,7 +88,7 @@ export async function openRoadmap(
   // What the command's start spares short runs repays itself here.
   if (isLarge(sources)) setFlagsFromString('--interrupt-budget=67584');
   const { readRoadmap } = await import('./read-roadmap.ts');
-  const read = await readRoadmap(sources);
+  const read = await readRoadmap(sources, false);
   if ('problems' in read) return read;
   if (store) rememberRoadmap(store, sources, read.roadmap);
   return { sources, store, roadmap: read.roadmap };

@@ -7,7 +7,7 @@ import { readSources, type Sources, type SourceText } from './read-sources.ts';
 
 /** One file of the roadmap. */
 export interface SourceDocument extends SourceText {
-  /** What the text says; undefined where it could not be read or parsed. */
+  /** What the text says; undefined where it could not be read or parsed, or was taken. */
   readonly value: unknown;
 }
 
@@ -29,15 +29,23 @@ export async function load(cwd: string, asked?: string): Promise<Loaded | Diagno
   return 'project' in sources ? parseSources(sources) : sources;
 }
 
-/** The values of files that were read. */
-export async function parseSources({ project, files, unread, problems }: Sources): Promise<Loaded> {
+/**
+ * The values of files that were read.
+ * @param take told of each file as soon as it is parsed; where it says true, the value is not kept: those of large
+ * registers take far more room than what is made of them
+ */
+export async function parseSources(
+  { project, files, unread, problems }: Sources,
+  take?: (document: SourceDocument) => boolean,
+): Promise<Loaded> {
   const found: Diagnostic[] = [...problems];
   const documents: SourceDocument[] = unread.map((one) => ({ ...one, text: '', value: undefined }));
   for (const source of files) {
     const { file, kind, text } = source;
     const parsed = kind === 'records' ? parseJsonLines(file, text) : await parseYaml(file, text);
     if ('problems' in parsed) found.push(...parsed.problems);
-    documents.push({ ...source, value: 'problems' in parsed ? undefined : parsed.value });
+    const document = { ...source, value: 'problems' in parsed ? undefined : parsed.value };
+    documents.push(take?.(document) ? { ...source, value: undefined } : document);
   }
   return { project, documents: documents.sort(byFile), problems: found };
 }

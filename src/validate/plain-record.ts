@@ -24,8 +24,7 @@ const SHORTHAND = /^[\w./-]+$/;
 const NONE: readonly Proof[] = [];
 
 /**
- * The record that the schema would read; null where only the schema can tell. Its fields are the value itself: a copy of
- * each of a hundred thousand would cost.
+ * The record that the schema would read; null where only the schema can tell.
  */
 export function readPlainRecord(
   value: unknown,
@@ -46,7 +45,11 @@ export function readPlainRecord(
       return null;
     }
   }
-  return { id, on, proofs: read, fields: value as Readonly<Record<string, Field>>, at };
+  // A copy at one stroke: filled key by key, each of a hundred thousand would grow several times.
+  const fields = (read === NONE ? { ...value } : { ...value, proofs: read }) as Readonly<
+    Record<string, Field>
+  >;
+  return { id, on, proofs: read, fields, at };
 }
 
 function isMap(value: unknown): value is Plain {

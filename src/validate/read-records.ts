@@ -9,16 +9,45 @@ import {
   type RegisterSource,
 } from '../model/register.ts';
 import type { EvidenceRecord, Ref } from '../model/roadmap.ts';
+import { ID_PATTERN } from '../model/shape.ts';
 import { readPlainRecord, type KnownPaths } from './plain-record.ts';
 
-/** A register file's head and its records. */
+/** What a register's file says. */
 export interface RightRegister {
-  readonly head: RegisterSource;
+  readonly head: Pick<RegisterSource, 'register' | 'fields'>;
   readonly records: readonly EvidenceRecord[];
 }
 
-/** A register file; null when something in it is wrong. */
-export function readRightRegister({ file, value }: SourceDocument): RightRegister | null {
+/** A register, in YAML or JSON Lines; null when something in it is wrong, or the file holds something else. */
+export function readRightRegister(document: SourceDocument): RightRegister | null {
+  if (document.kind === 'records') return readRightLines(document);
+  return document.kind === 'register' ? readRightFile(document) : null;
+}
+
+function readRightLines({ file, value }: SourceDocument): RightRegister | null {
+  const register = baseName(file);
+  if (!Array.isArray(value) || !ID_PATTERN.test(register)) return null;
+  const { values, lines } = closeUp(value);
+  const records = readRightRecords(values, (position) => ({ file, path: [lines[position]!] }));
+  return records && { head: { register }, records };
+}
+
+/** Lines without the empty ones, which leave holes, and the places that the others had. */
+export function closeUp(sparse: readonly unknown[]): {
+  readonly values: readonly unknown[];
+  readonly lines: readonly number[];
+} {
+  const lines: number[] = [];
+  const values = sparse.filter((_, line) => lines.push(line));
+  return { values, lines };
+}
+
+/** The name of a file without its folder and its extension. */
+export function baseName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.(yaml|jsonl)$/, '');
+}
+
+function readRightFile({ file, value }: SourceDocument): RightRegister | null {
   const written = (value as { readonly records?: unknown } | null | undefined)?.records;
   if (!Array.isArray(written)) return null;
   const records = readRightRecords(written, (position) => ({ file, path: ['records', position] }));
@@ -27,11 +56,8 @@ export function readRightRegister({ file, value }: SourceDocument): RightRegiste
   return head.success ? { head: head.data, records } : null;
 }
 
-/**
- * Records; null when something in them is wrong.
- * @param placeOf where the record at a position stands
- */
-export function readRightRecords(
+/** @param placeOf where the record at a position stands */
+function readRightRecords(
   values: readonly unknown[],
   placeOf: (position: number) => Ref,
 ): readonly EvidenceRecord[] | null {

@@ -2,19 +2,24 @@
 import * as z from 'zod/mini';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Loaded, SourceDocument } from '../load/load.ts';
-import type { EvidenceRecord, Ref, Register } from '../model/roadmap.ts';
+import type { EvidenceRecord, Register } from '../model/roadmap.ts';
 import { RECORD_KEYS, record, registerFile, type RecordSource } from '../model/register.ts';
 import type { RoadmapSource } from '../model/roadmap-file.ts';
 import { ID_PATTERN, type Schema } from '../model/shape.ts';
 import { report, type Context, type RegisterIndex } from './context.ts';
 import { checkProofs } from './proofs.ts';
 import { readDocument, type Read } from './read-document.ts';
-import { readRightRecords, readRightRegister, recordOf } from './read-records.ts';
+import { baseName, closeUp, readRightRegister, recordOf, type RightRegister } from './read-records.ts';
 
 const lines: Schema<readonly RecordSource[]> = z.array(record, { error: 'JSON Lines' });
 
 /** Reads every register file, and the registers written out in roadmap.yaml. */
-export function readRegisters(context: Context, loaded: Loaded, roadmap: Read<RoadmapSource> | null): void {
+export function readRegisters(
+  context: Context,
+  loaded: Loaded,
+  roadmap: Read<RoadmapSource> | null,
+  taken: ReadonlyMap<string, RightRegister>,
+): void {
   for (const [name, records] of Object.entries(roadmap?.value.registers ?? {})) {
     const path = ['registers', name];
     if (!ID_PATTERN.test(name)) {
@@ -27,7 +32,9 @@ export function readRegisters(context: Context, loaded: Loaded, roadmap: Read<Ro
     }
   }
   for (const document of loaded.documents) {
-    if (document.kind === 'register') readRegisterFile(context, document);
+    const right = taken.get(document.file) ?? readRightRegister(document);
+    if (right) addRegister(context, right, document.file);
+    else if (document.kind === 'register') readRegisterFile(context, document);
     else if (document.kind === 'records') readJsonLines(context, document);
   }
 }
@@ -40,57 +47,49 @@ export function finishRegisters(context: Context): readonly Register[] {
     .sort((a, b) => byText(a.name, b.name));
 }
 
-function readRegisterFile(context: Context, document: SourceDocument): void {
-  const before = context.problems.length;
-  const { file } = document;
-  const right = readRightRegister(document);
-  const head = right?.head ?? readDocument(registerFile, document, context.problems)?.value;
-  if (head === undefined) {
-    markDamaged(context, document);
-    return;
-  }
+function addRegister(context: Context, { head, records }: RightRegister, file: string): void {
   const index = register(context, head.register, file);
-  if (context.problems.length > before)
-    addRawFields(index, (document.value as { records?: unknown }).records);
   for (const field of head.fields ?? []) index.fields.add(field);
-  const records =
-    right?.records ??
-    head.records.map((source, position) => recordOf(source, { file, path: ['records', position] }));
   for (const one of records) addRecord(context, index, one);
 }
 
+function readRegisterFile(context: Context, document: SourceDocument): void {
+  const read = readDocument(registerFile, document, context.problems);
+  if (read === null) {
+    markDamaged(context, document);
+    return;
+  }
+  const { value, file } = read;
+  addRawFields(register(context, value.register, file), (document.value as { records?: unknown }).records);
+  const records = value.records.map((source, position) =>
+    recordOf(source, { file, path: ['records', position] }),
+  );
+  addRegister(context, { head: value, records }, file);
+}
+
 function readJsonLines(context: Context, document: SourceDocument): void {
-  const name = baseName(document.file);
+  const { file } = document;
+  const name = baseName(file);
   if (document.value === undefined) {
     markDamaged(context, document);
     return;
   }
   if (!ID_PATTERN.test(name)) {
-    const at = { file: document.file, line: 1, column: 1, end: 1 };
-    report(
-      context,
-      'schema',
-      at,
-      `the file's name "${name}" is no id, and names the register`,
-      'rename the file',
-    );
+    const at = { file, line: 1, column: 1, end: 1 };
+    const message = `the file's name "${name}" is no id, and names the register`;
+    report(context, 'schema', at, message, 'rename the file');
   }
-  const index = register(context, name, document.file);
-  // Empty lines leave holes; what is left keeps its line number through `places`.
-  const places: number[] = [];
-  const values = (document.value as unknown[]).filter((_, line) => places.push(line));
+  const { values, lines: places } = closeUp(document.value as unknown[]);
   const before = context.problems.length;
-  const placeOf = (position: number): Ref => ({ file: document.file, path: [places[position]!] });
-  const records =
-    readRightRecords(values, placeOf) ??
-    readDocument(lines, { ...document, value: values }, context.problems)?.value.map((source, position) =>
-      recordOf(source, placeOf(position)),
-    );
-  if (context.problems.length > before) addRawFields(index, values);
+  const read = readDocument(lines, { ...document, value: values }, context.problems);
   for (let i = before; i < context.problems.length; i += 1) {
     context.problems[i] = atLine(context.problems[i]!, places);
   }
-  for (const one of records ?? []) addRecord(context, index, one);
+  addRawFields(register(context, name, file), values);
+  const found = (read?.value ?? []).map((source, position) =>
+    recordOf(source, { file, path: [places[position]!] }),
+  );
+  addRegister(context, { head: { register: name }, records: found }, file);
 }
 
 function atLine(problem: Diagnostic, places: readonly number[]): Diagnostic {
@@ -144,8 +143,4 @@ function addRawFields(index: RegisterIndex, records: unknown): void {
 /** A file that could not be read at all is taken for the register of its own name, so that references to it stand. */
 function markDamaged(context: Context, document: SourceDocument): void {
   register(context, baseName(document.file), document.file).damaged = true;
-}
-
-function baseName(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1).replace(/\.(yaml|jsonl)$/, '');
 }

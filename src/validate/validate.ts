@@ -18,20 +18,27 @@ import { readMetrics } from './metrics.ts';
 import { pickProse, readPhases } from './phases.ts';
 import { checkPatterns } from './proofs.ts';
 import { readDocument, type Read } from './read-document.ts';
+import type { RightRegister } from './read-records.ts';
 import { checkRecordIds, finishRegisters, readRegisters } from './registers.ts';
 
 /** A valid roadmap, or everything that is wrong with it. */
 export type Validated = { readonly roadmap: Roadmap } | { readonly problems: readonly Diagnostic[] };
 
-/** Holds what was loaded against the schemas and resolves its names. */
-export async function validate(loaded: Loaded): Promise<Validated> {
+/**
+ * Holds what was loaded against the schemas and resolves its names.
+ * @param taken registers that were read already, by their file
+ */
+export async function validate(
+  loaded: Loaded,
+  taken: ReadonlyMap<string, RightRegister> = new Map(),
+): Promise<Validated> {
   const context: Context = { problems: [...loaded.problems], registers: new Map(), patterns: [] };
   const only = <T>(kind: DocumentKind, schema: Schema<T>): Read<T> | null => {
     const document = loaded.documents.find((one) => one.kind === kind);
     return document ? readDocument(schema, document, context.problems) : null;
   };
   const file = only('roadmap', roadmapFile);
-  readRegisters(context, loaded, file);
+  readRegisters(context, loaded, file, taken);
   checkRecordIds(context);
   const phases = readPhases(context, loaded, file);
   const claimsRead = only('claims', claimsFile);

@@ -38,7 +38,7 @@ async function sourcesOf(cwd: string): Promise<Sources> {
 test('a remembered roadmap is the one that the files give', async () => {
   const store = (await openStore({ HOME: home }))!;
   const sources = await sourcesOf(ROOT);
-  const { roadmap } = (await readRoadmap(sources)) as { roadmap: Roadmap };
+  const { roadmap } = (await readRoadmap(sources, false)) as { roadmap: Roadmap };
   expect(recallRoadmap(store, sources)).toBe(null);
   rememberRoadmap(store, sources, roadmap);
   expect(recallRoadmap(store, sources)).toEqual(roadmap);
