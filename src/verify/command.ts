@@ -17,6 +17,8 @@ export interface Outcome {
 
 /** How long, in milliseconds, a command has to tidy up when its time is up. */
 const GRACE = 1500;
+/** Where marks are made: each look at the variables that tell the folder takes a while. */
+const MARKS = resolve(tmpdir(), 'agentops-');
 
 /**
  * Runs a command in the root, or tells what it gave when it was run before.
@@ -39,7 +41,7 @@ async function run(world: World, argv: readonly string[], seconds: number): Prom
     ...parentVariables(join(world.root, world.folder), process.env),
   };
   const { environment } = world.seen;
-  const mark = resolve(tmpdir(), `agentops-${randomUUID()}`);
+  const mark = `${MARKS}${randomUUID()}`;
   let isNested = false;
   let answer: Answer | Problem;
   try {

@@ -3,7 +3,7 @@
  * is run for, and for each the path of a file that is not there. Whoever verifies one of these roadmaps below makes that
  * file: then what the command gives rests on what it is to prove.
  */
-import { realpathSync, unlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, realpathSync, unlinkSync, writeFileSync } from 'node:fs';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -40,6 +40,8 @@ export function addMark(env: Environment, mark: string): Environment {
 /** Whether the file was made; it isn't there afterwards. */
 export function takeMark(mark: string): boolean {
   try {
+    // Asked first, since it hardly ever is there, and an error costs more than the question.
+    if (!lstatSync(mark, { throwIfNoEntry: false })) return false;
     unlinkSync(mark);
     return true;
   } catch {

@@ -103,8 +103,9 @@ function judgeNumber(text: string, asked: Conditions): Verdict | null {
     return judgeValue(follow(document.value, asked.pointer), `stdout#${asked.pointer}`, asked);
   }
   const whole = text.trim();
-  const document = parseJson(whole);
-  const isNumber = !isProblem(document) && Number.isFinite(document.value);
+  // Most of what is printed is none, and to parse it in vain costs more than to look at how it begins.
+  const document = /^[-\d]/.test(whole) ? parseJson(whole) : null;
+  const isNumber = document !== null && !isProblem(document) && Number.isFinite(document.value);
   if (!isNumber && asked.is === undefined) return null;
   return judgeValue(isNumber ? document.value : whole, 'stdout', asked);
 }
