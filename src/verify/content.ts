@@ -8,7 +8,7 @@ const MIB = 1024 * 1024;
 /** Larger files are not read. */
 const LARGEST = 64 * MIB;
 /** How much is kept in memory at once; proofs of one file are checked one after another, so little is read twice. */
-const ROOM = 4 * MIB;
+const ROOM = 32 * MIB;
 
 /** The content of a file. */
 export function readContent(world: World, file: FoundFile): Content | Problem {
