@@ -187,6 +187,14 @@ describe('load', () => {
     expect(loaded.documents.filter(({ value }) => value === undefined)).toHaveLength(4);
   });
 
+  test('the folder of the roadmap, when it leads out of the root', async () => {
+    write({ 'elsewhere/roadmap/roadmap.yaml': VALID, 'linked/x.txt': '' });
+    symlinkSync(path.join(root, 'elsewhere/roadmap'), path.join(root, 'linked/roadmap'));
+    const loaded = await loadFolder('linked');
+    expect(told(loaded)).toEqual([expect.stringContaining('it leads out of the root by a symbolic link')]);
+    expect(loaded.documents).toEqual([]);
+  });
+
   test('what is not UTF-8', async () => {
     write({
       'bytes/roadmap/roadmap.yaml': VALID,
