@@ -9,6 +9,7 @@ import {
   readFileSync,
   realpathSync,
   statSync,
+  type Stats,
 } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -112,10 +113,19 @@ function readRegularFile(root: string, file: string): Buffer {
     if (!stat.isFile()) throw new FileProblem('it is not a regular file', 'put a YAML file in its place');
     if (stat.size > MAX_BYTES)
       throw new FileProblem('it is larger than 256 MiB', 'split it into several files');
+    checkPlace(root, file, stat);
     return readFileSync(descriptor);
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** What was opened has to lie below the root: a folder on its path may have become a link since it was listed. */
+function checkPlace(root: string, file: string, { dev, ino }: Stats): void {
+  const real = realpathSync.native(path.join(root, file));
+  const there = statSync(real);
+  if (isBelow(root, real) && there.dev === dev && there.ino === ino) return;
+  throw new FileProblem('it leads out of the root by a symbolic link', 'put the file itself here');
 }
 
 /** Opens without waiting, so that a pipe in a file's place can't hold the run up, and never out of the root. */
