@@ -6,9 +6,12 @@ import type { BaseReport } from '../report/report.ts';
 import { findMergeBase } from '../verify/merge-base.ts';
 import { isProblem } from '../verify/problem.ts';
 import { openRepository, type Repository } from '../verify/repository.ts';
+import { listSigners } from '../verify/signers.ts';
+import type { Tree } from '../verify/tree.ts';
+import { openWorld } from '../verify/world.ts';
 import type { Io } from './io.ts';
 import type { Judged } from './judge.ts';
-import { firstOf, judgeAtCommit } from './judge-at-commit.ts';
+import { firstOf, judgeAtCommit, readAtCommit, type ReadAtCommit } from './judge-at-commit.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The commit that is compared with. */
@@ -60,20 +63,25 @@ export async function sinceBase(io: Io, base: Base, judged: Judged, isQuiet: boo
   const { revision, commit } = base;
   const { world } = judged.evaluation;
   const name = `${revision} (${commit.slice(0, 7)})`;
-  const then = await judgeAtCommit({
-    ...base,
-    asOf: world.asOf,
-    now: io.now(),
-    verdicts: world.evidence.verdicts,
-  });
+  const read = await readAtCommit(base);
+  const asked = { asOf: world.asOf, now: io.now(), verdicts: world.evidence.verdicts };
+  const then = read === null || isProblem(read) ? read : await judgeAtCommit({ ...base, ...asked, read });
   if (then === null) {
     const note = `note: ${name} has no ${base.project.path}: all of the roadmap is new, and nothing is compared`;
     if (!isQuiet) await io.stderr.write(`${escapeTerminal(note)}\n`);
     return { base: { revision, commit, compared: false, changes: [] }, findings: [] };
   }
   if ('problems' in then || isProblem(then)) throw notJudged(name, 'why' in then ? then.why : firstOf(then));
-  const { changes, findings } = compareEvaluations(then.evaluation, judged.evaluation, revision);
+  const signers = newSigners(base, judged, (read as ReadAtCommit).tree);
+  const { changes, findings } = compareEvaluations(then.evaluation, judged.evaluation, revision, signers);
   return { base: { revision, commit, compared: true, changes }, findings };
+}
+
+/** Whoever may sign now, and might not. */
+function newSigners({ repository, project }: Base, { roadmap }: Judged, tree: Tree): readonly string[] {
+  const { root } = project;
+  const before = new Set(listSigners(openWorld({ root, commit: { tree, repository } }, roadmap, [])));
+  return listSigners(openWorld({ root }, roadmap, [])).filter((entry) => !before.has(entry));
 }
 
 function notJudged(name: string, why: string): UsageError {

@@ -23,6 +23,8 @@ export interface Blob extends Pick<VerdictFile, 'tool' | 'verdicts'> {
 }
 
 const COLLECT = 'agentops gate check --shard I/N --format blob=FILE';
+/** Of the shards that are missing, so many are named. */
+const NAMED = 10;
 const ANEW = 'collect all shards anew, from one commit and with one command line';
 
 /**
@@ -52,6 +54,8 @@ function readBlob(io: Io, file: string): Blob {
   if (typeof read === 'string' || !read.shard)
     throw new UsageError(`${file} is no blob: ${why}`, `write one with ${COLLECT}`);
   const { tool, verdicts, shard } = read;
+  if (shard.index > shard.of)
+    throw new UsageError(`${file} is no blob: it says it is shard ${shard.index} of ${shard.of}`, ANEW);
   return { file, real, tool, verdicts, shard };
 }
 
@@ -68,14 +72,19 @@ function refuseDoubled(blobs: readonly Blob[]): void {
 
 function refuseMissing(blobs: readonly Blob[], of: number, gone: readonly string[]): void {
   const there = new Set(blobs.map(({ shard }) => shard.index));
-  const missing = Array.from({ length: of }, (_, n) => n + 1).filter((index) => !there.has(index));
+  const missing: number[] = [];
+  // However many shards a blob speaks of, only some are looked for.
+  for (let index = 1; index <= of && missing.length <= NAMED; index += 1)
+    if (!there.has(index)) missing.push(index);
   const named = gone.length === 0 ? '' : ` (not there: ${gone.join(', ')})`;
   const [index] = missing;
   if (index === undefined) {
     if (gone.length === 0) return;
     throw new UsageError(`all ${of} shards are given, and more are named${named}`, 'leave those out');
   }
-  const which = missing.length === 1 ? `shard ${index}` : `shards ${missing.join(', ')}`;
+  const more = missing.length > NAMED ? ', …' : '';
+  const which =
+    missing.length === 1 ? `shard ${index}` : `shards ${missing.slice(0, NAMED).join(', ')}${more}`;
   throw new UsageError(
     `${which} of ${of} ${missing.length === 1 ? 'is' : 'are'} missing${named}`,
     `its run may have died: repeat it with ${COLLECT.replace('I/N', `${index}/${of}`)}`,

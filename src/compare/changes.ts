@@ -17,13 +17,13 @@ export interface Changes {
   readonly eased: readonly Eased[];
 }
 
-/** Finds what became of the gates. */
-export function findChanges(before: Evaluation, after: Evaluation): Changes {
+/** Finds what became of the gates. `signers` are new in the list of signers. */
+export function findChanges(before: Evaluation, after: Evaluation, signers: readonly string[] = []): Changes {
   const gates = pairGates(before, after);
   return {
     gates,
     moved: gates.both.flatMap(findMoved),
-    loosened: findLoosened(before, after, gates),
+    loosened: findLoosened(before, after, gates, signers),
     lost: findLost({ before, after, gates }),
     eased: findEased({ before, after, gates }),
   };

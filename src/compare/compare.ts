@@ -19,9 +19,15 @@ const APART = 'take it back, or make it a change of its own, so that it is seen 
 /**
  * Compares the judgement of a roadmap as it was with the one of now, both as of the same day.
  * @param name what the state before is called: a branch, a tag, a commit
+ * @param signers the entries that the list of signers has now, and had not; where that was looked at
  */
-export function compareEvaluations(before: Evaluation, after: Evaluation, name: string): Comparison {
-  const all = findChanges(before, after);
+export function compareEvaluations(
+  before: Evaluation,
+  after: Evaluation,
+  name: string,
+  signers: readonly string[] = [],
+): Comparison {
+  const all = findChanges(before, after, signers);
   const { moved, loosened, eased, lost } = all;
   return {
     changes: listChanges(all),

@@ -3,10 +3,11 @@ import type { CriterionResult } from '../evaluate/criterion.ts';
 import type { Evaluation } from '../evaluate/evaluate.ts';
 import { reaches } from '../evaluate/goal.ts';
 import type { Ref } from '../model/roadmap.ts';
+import { ALLOWED_SIGNERS } from '../model/statement.ts';
 import { askKey } from './asks.ts';
 import { compareCriteria, compareWindows, counted } from './criteria.ts';
 import { refOf, type PairedPhase, type PairedPhases } from './gates.ts';
-import { dropped, less, type Loosening } from './loosening.ts';
+import { dropped, less, quoted, type Loosening } from './loosening.ts';
 
 /** What was loosened, together. */
 export interface Loosened {
@@ -20,11 +21,15 @@ export interface Loosened {
   readonly rose: boolean;
 }
 
-/** What the change from one judgement to the other loosened, in the roadmap's order. */
+/**
+ * What the change from one judgement to the other loosened, in the roadmap's order.
+ * @param signers the entries that the list of signers has now, and had not
+ */
 export function findLoosened(
   before: Evaluation,
   after: Evaluation,
   gates: PairedPhases,
+  signers: readonly string[] = [],
 ): readonly Loosened[] {
   const { roadmap } = after.world;
   const phases = { file: roadmap.path, path: ['phases'] };
@@ -35,8 +40,11 @@ export function findLoosened(
       path: ['maintainers'],
     }),
   );
+  const list = `${roadmap.folder}/${ALLOWED_SIGNERS}`;
+  const signing = signers.map((entry) => less(`${quoted(entry)} may sign`, { file: list, path: [] }));
   return [
     ...group(roadmap.path, trusted, anyFlips, false),
+    ...group(list, signing, anyFlips, false),
     ...gates.both.flatMap((one) => ofPhase(one, after)),
     ...gates.gone.flatMap(({ phase, gate }) => {
       const count = gate?.criteria.filter(({ criterion }) => counted(criterion)).length ?? 0;

@@ -1,20 +1,11 @@
 /** The roadmap's own files: which there are, and their text. */
 import { isUtf8 } from 'node:buffer';
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-} from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Project } from './discover.ts';
+import { FileProblem, isBelow, readRegularFile } from './regular-file.ts';
 
-const MAX_BYTES = 256 * 1024 * 1024;
 const MAX_FOLDERS = 32;
 
 /** The YAML files below the roadmap's folder and the JSON Lines in evidence/, sorted, relative to the root. */
@@ -101,48 +92,6 @@ export function isOwnName(project: Project, file: string): boolean {
   const lower = file.toLowerCase();
   if (/\.ya?ml$/.test(lower)) return true;
   return file.startsWith(`${project.folder}/evidence/`) && lower.endsWith('.jsonl');
-}
-
-function readRegularFile(root: string, file: string): Buffer {
-  const descriptor = openBelow(root, file);
-  try {
-    const stat = fstatSync(descriptor);
-    if (stat.isDirectory())
-      throw new FileProblem('it is a directory, not a file', 'put a YAML file in its place');
-    if (!stat.isFile()) throw new FileProblem('it is not a regular file', 'put a YAML file in its place');
-    if (stat.size > MAX_BYTES)
-      throw new FileProblem('it is larger than 256 MiB', 'split it into several files');
-    return readFileSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** Opens without waiting, so that a pipe in a file's place can't hold the run up, and never out of the root. */
-function openBelow(root: string, file: string): number {
-  const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
-  try {
-    return openSync(path.join(root, file), flags);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ELOOP') throw error;
-  }
-  const real = realpathSync(path.join(root, file));
-  if (!isBelow(root, real))
-    throw new FileProblem('it leads out of the root by a symbolic link', 'put the file itself here');
-  return openSync(real, flags);
-}
-
-function isBelow(root: string, real: string): boolean {
-  const realRoot = realpathSync(root);
-  return real.startsWith(realRoot.endsWith(path.sep) ? realRoot : realRoot + path.sep);
-}
-
-class FileProblem extends Error {
-  readonly hint: string;
-  constructor(message: string, hint: string) {
-    super(message);
-    this.hint = hint;
-  }
 }
 
 const REASONS: Readonly<Record<string, string>> = {

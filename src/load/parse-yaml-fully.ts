@@ -7,13 +7,19 @@ import {
   type Document,
   type Pair,
   type ParsedNode,
+  type Scalar,
   type YAMLMap,
 } from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Parsed } from './parse-yaml.ts';
-import { lineAt, lineStarts, spanAt } from './span.ts';
+import { lineAt, lineNumber, lineStarts, spanAt } from './span.ts';
 import { syntaxHint } from './syntax-hint.ts';
 
+/** What only an escape in double quotes may stand for; in quotes, JSON allows all but the first of them. */
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f]/;
+// oxlint-disable-next-line no-control-regex
+const UNPRINTABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 /** How many times the aliases of a document may unfold its anchors. */
 const MAX_ALIASES = 100;
 
@@ -21,11 +27,14 @@ const MAX_ALIASES = 100;
 export function parseFully(file: string, text: string): Parsed {
   const lines = lineStarts(text);
   const problems: Diagnostic[] = [];
-  const report = (from: number, to: number, message: string, hint: string): void => {
-    const at = spanAt(file, text, lines, from, to);
+  const told = new Set<number>();
+  const report: ReportAt = (from, to, message, hint) => {
+    const line = lineNumber(lines, from);
     // What follows on the same line is most often the same mistake.
-    if (problems.some((problem) => 'line' in problem.at && problem.at.line === at.line)) return;
-    problems.push({ rule: 'yaml-syntax', message, hint, at });
+    if (told.has(line)) return;
+    told.add(line);
+    const way = typeof hint === 'string' ? hint : syntaxHint(lineAt(text, from), hint.code);
+    problems.push({ rule: 'yaml-syntax', message, hint: way, at: spanAt(file, text, lines, from, to) });
   };
   const lone = /\r(?!\n)/.exec(text);
   // A line end by the standard, but not for `yaml`, nor for most editors.
@@ -38,22 +47,25 @@ export function parseFully(file: string, text: string): Parsed {
     );
     return { problems };
   }
-  const documents = parseAllDocuments(text, {
-    version: '1.2',
-    schema: 'core',
-    uniqueKeys: false, // its own check is quadratic; see reportStructure
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
+  const nul = text.indexOf('\0');
+  if (nul >= 0) {
+    report(nul, nul + 1, 'the control character U+0000', 'take it out');
+    return { problems };
+  }
+  const documents = withoutStacks(() =>
+    parseAllDocuments(text, {
+      version: '1.2',
+      schema: 'core',
+      resolveKnownTags: false, // binary data, dates and sets are none of the core schema
+      uniqueKeys: false, // its own check is quadratic; see reportStructure
+      prettyErrors: false,
+      logLevel: 'silent',
+    }),
+  );
   if (!Array.isArray(documents)) return { value: null };
   for (const document of documents) {
     for (const error of [...document.errors, ...document.warnings]) {
-      report(
-        error.pos[0],
-        error.pos[1],
-        firstSentence(error.message),
-        syntaxHint(lineAt(text, error.pos[0]), error.code),
-      );
+      report(error.pos[0], error.pos[1], firstSentence(error.message), error);
     }
     reportStructure(document, text, report);
   }
@@ -78,14 +90,28 @@ export function parseFully(file: string, text: string): Parsed {
   }
 }
 
-type ReportAt = (from: number, to: number, message: string, hint: string) => void;
+/** Each error of the text is an `Error`: a stack for each of half a million would take seconds, and half a gigabyte. */
+function withoutStacks<T>(parse: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return parse();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
 
-/** Keys that stand twice in one map, keys that are no text, `__proto__`, and aliases that never end. */
+/** The hint, or the parser's name for the error: looking for a hint takes a look at the whole line. */
+type ReportAt = (from: number, to: number, message: string, hint: string | { readonly code: string }) => void;
+
+/** Keys that stand twice in one map, keys that are no text, `__proto__`, aliases that never end, and control characters. */
 function reportStructure(document: Document.Parsed, text: string, report: ReportAt): void {
   const anchors = new Set<string>();
+  const hasUnprintable = UNPRINTABLE.test(text);
   visit(document, {
     Value: (_, node) => {
       if (node.anchor !== undefined) anchors.add(node.anchor);
+      if (hasUnprintable && isScalar(node)) reportUnprintable(node, text, report);
       if (!isMap(node)) return;
       const map = node;
       const seen = new Set<unknown>();
@@ -105,19 +131,24 @@ function reportStructure(document: Document.Parsed, text: string, report: Report
     Alias: (_, alias, path) => {
       const [from, to] = alias.range ?? [0, 1];
       if (!anchors.has(alias.source)) {
-        const hint = syntaxHint(lineAt(text, from), 'BAD_ALIAS');
-        report(
-          from,
-          to,
-          `"*${alias.source}" is an alias, and no anchor "&${alias.source}" stands before it`,
-          hint,
-        );
+        const message = `"*${alias.source}" is an alias, and no anchor "&${alias.source}" stands before it`;
+        report(from, to, message, { code: 'BAD_ALIAS' });
       }
       const inside = path.some((node) => 'anchor' in node && node.anchor === alias.source);
       if (inside)
         report(from, to, `the alias "*${alias.source}" stands inside its own anchor`, 'write the value out');
     },
   });
+}
+
+function reportUnprintable({ range, type }: Scalar, text: string, report: ReportAt): void {
+  const [from, to] = range!;
+  const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
+  const found = (isQuoted ? CONTROL : UNPRINTABLE).exec(text.slice(from, to));
+  if (!found) return;
+  const code = found[0].charCodeAt(0).toString(16).padStart(4, '0');
+  const hint = `take it out, or write it as "\\u${code}"`;
+  report(from + found.index, from + found.index + 1, `the control character U+${code.toUpperCase()}`, hint);
 }
 
 function firstAlias(document: Document.Parsed): readonly [number, number] {

@@ -62,14 +62,16 @@ type Fast =
   | 'other-reader';
 
 function parseFast(text: string): Fast {
-  if (isSpecial(text)) return 'other-reader';
-  const watch = watchLines(text);
+  // What is special is read as well: how deep it goes, the other reader finds out at a high price.
+  const isForOther = isSpecial(text);
+  const watch = isForOther ? null : watchLines(text);
   try {
     const value: unknown = load(text, watch ? { ...FAST_READING, listener: watch.listener } : FAST_READING);
-    return watch?.isDoubtful() ? 'other-reader' : { value: value ?? null };
+    return isForOther || watch?.isDoubtful() ? 'other-reader' : { value: value ?? null };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    return { error, deep: error.reason.includes('maxDepth') };
+    const deep = error.reason.includes('maxDepth');
+    return isForOther && !deep ? 'other-reader' : { error, deep };
   }
 }
 

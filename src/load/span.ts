@@ -16,16 +16,22 @@ export function spanAt(
   from: number,
   to: number,
 ): Span {
+  const line = lineNumber(starts, from);
+  const column = from - starts[line - 1]! + 1;
+  const lineEnd = text.indexOf('\n', from);
+  const end = Math.max(from + 1, Math.min(to, lineEnd < 0 ? text.length : lineEnd));
+  return { file, line, column, end: column + end - from };
+}
+
+/** The number of the line, from 1, that has the offset. */
+export function lineNumber(starts: readonly number[], offset: number): number {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (starts[middle]! <= from) low = middle;
+    if (starts[middle]! <= offset) low = middle;
     else high = middle - 1;
   }
-  const column = from - starts[low]! + 1;
-  const lineEnd = text.indexOf('\n', from);
-  const end = Math.max(from + 1, Math.min(to, lineEnd < 0 ? text.length : lineEnd));
-  return { file, line: low + 1, column, end: column + end - from };
+  return low + 1;
 }
 
 /** The line of `text` that has the offset, without its end. */

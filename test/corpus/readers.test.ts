@@ -19,6 +19,39 @@ function hasNullKey(one: unknown): boolean {
   return Object.values(one).some(hasNullKey);
 }
 
+interface Case {
+  readonly file: string;
+  readonly must_error: boolean;
+  /** Left out where a value has no form in JSON. */
+  readonly json_documents?: readonly unknown[];
+}
+
+/** What the standard allows and the format has no use for. */
+const REFUSED =
+  /^(?:a key is empty|a list, a map or an alias is used as a key|a second document begins|unresolved tag|(?:anchor|alias) ending in :)/;
+
+test.skipIf(!isThere)(
+  'each document of the YAML test suite is read as the standard says, or refused',
+  async () => {
+    const read = (file: string): string => readFileSync(path.join(CORPUS, 'yaml-test-suite', file), 'utf8');
+    const { cases } = JSON.parse(read('expected.json')) as { cases: readonly Case[] };
+    expect(cases.length).toBeGreaterThan(200);
+    for (const { file, must_error: isWrong, json_documents: documents } of cases) {
+      const text = read(file);
+      for (const parsed of [await parseYaml(file, text), parseFully(file, text)]) {
+        if (isWrong) expect([file, parsed]).toEqual([file, { problems: expect.anything() }]);
+        else if ('problems' in parsed)
+          expect([
+            file,
+            parsed.problems.map(({ message }) => message).find((one) => !REFUSED.test(one)),
+          ]).toEqual([file, undefined]);
+        else if (documents)
+          expect([file, [parsed.value]]).toEqual([file, documents.length > 0 ? documents : [null]]);
+      }
+    }
+  },
+);
+
 describe.skipIf(!isThere)('both YAML readers give the same values', () => {
   test.each(FOLDERS)('%s', { timeout: 60_000 }, async (folder) => {
     const files = readdirSync(path.join(CORPUS, folder)).filter((file) => /\.ya?ml$/.test(file));

@@ -425,6 +425,16 @@ const WAYS: readonly (readonly [string, () => Promise<void>])[] = [
       ),
   ],
   [
+    'Somebody more who may sign',
+    async () => {
+      const one = by(attested('jane'), signed('jane', jane, `# who\nauthor ${author.public}\n`));
+      const two = { ...one, 'roadmap/allowed_signers': `author  ${author.public}\njane ${jane.public}\n` };
+      await expectTold(one, two, ['criterion-loosened error'], 1);
+      const other = gate(`${FOUR}\n${MET}`, { 'roadmap/allowed_signers': `jane ${jane.public}\n` });
+      await expectTold(gate(`${FOUR}\n${MET}`), other, ['criterion-loosened warning'], 0);
+    },
+  ],
+  [
     'A disclosure that nobody sees',
     async () => {
       const list = '- { id: it, text: It is fast, in: [README.md], disclosed: unproven }';

@@ -146,6 +146,7 @@ function projectAt(folder: string): Project {
 /** What tests change in a blob. */
 interface Editable {
   readonly tool: { version: string };
+  readonly shard: { index: number; of: number };
   readonly verdicts: { readonly kind: string; readonly verdict: { verdict: string } }[];
 }
 
@@ -337,6 +338,18 @@ describe('merge', () => {
   test.each<readonly [string, (project: Project) => unknown, string, string]>([
     ['a missing shard', () => {}, 'merge ../b/1.json ../b/4.json ../b/2.json', 'shard 3 of 4 is missing\n'],
     ['missing shards', () => {}, 'merge ../b/2.json', 'shards 1, 3, 4 of 4 are missing\n'],
+    [
+      'a blob of more shards than there can be',
+      ({ root }) => edit(root, 1, ({ shard }) => void (shard.of = 2 ** 53 - 1)),
+      'merge ../b/1.json',
+      'shards 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, … of 9007199254740991 are missing\n',
+    ],
+    [
+      'a shard of which there are fewer',
+      ({ root }) => edit(root, 4, ({ shard }) => void Object.assign(shard, { index: 9, of: 1 })),
+      'merge ../b/4.json',
+      '../b/4.json is no blob: it says it is shard 9 of 1',
+    ],
     [
       'a blob that never came',
       ({ root }) => rmSync(path.join(root, '../b/3.json')),

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import { discover } from '../../../src/load/discover.ts';
+import { readText } from '../../../src/load/files.ts';
 import { load, type Loaded } from '../../../src/load/load.ts';
 
 const VALID = 'version: 1\nname: Test\nphases: [{ id: alpha, name: Alpha }]\n';
@@ -185,6 +186,22 @@ describe('load', () => {
       expect.stringMatching(/leaves\.yaml it leads out of the root by a symbolic link/),
     ]);
     expect(loaded.documents.filter(({ value }) => value === undefined)).toHaveLength(4);
+  });
+
+  test('the folder of the roadmap, when it leads out of the root', async () => {
+    write({ 'elsewhere/roadmap/roadmap.yaml': VALID, 'linked/x.txt': '' });
+    symlinkSync(path.join(root, 'elsewhere/roadmap'), path.join(root, 'linked/roadmap'));
+    const loaded = await loadFolder('linked');
+    expect(told(loaded)).toEqual([expect.stringContaining('it leads out of the root by a symbolic link')]);
+    expect(loaded.documents).toEqual([]);
+  });
+
+  test('a file in a folder that has become a link out of the root', () => {
+    write({ 'away/evidence/a.yaml': 'a: 1', 'swapped/roadmap/roadmap.yaml': VALID });
+    symlinkSync(path.join(root, 'away/evidence'), path.join(root, 'swapped/roadmap/evidence'));
+    const problems: Diagnostic[] = [];
+    expect(readText(path.join(root, 'swapped'), 'roadmap/evidence/a.yaml', problems)).toBeNull();
+    expect(problems).toMatchObject([{ message: expect.stringContaining('leads out of the root') }]);
   });
 
   test('what is not UTF-8', async () => {

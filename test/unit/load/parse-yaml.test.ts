@@ -60,6 +60,7 @@ describe.each(READERS)('%s', (_, read) => {
     ['%YAML 1.2\n---\na: 1\n', { a: 1 }],
     // What the fast reader leaves to the other.
     ['a: &x [1, 2]\nb: *x\n', { a: [1, 2], b: [1, 2] }],
+    ['&x a: &y b\nc: [*x, *y]\n', { a: 'b', c: ['a', 'b'] }],
     ['a: !!str 3\nb: !!int "3"\n', { a: '3', b: 3 }],
     ['constructor: 1\ntoString: 2\n', { constructor: 1, toString: 2 }],
   ])('%j', async (text, value) => {
@@ -107,6 +108,14 @@ describe('what is no YAML, or not ours', () => {
     ['an unclosed bracket', 'a: [1, 2\nb: 3\n', '', '', 2, 1],
     ['an unclosed quote', 'a: "x\nb: 3\n', '', '', 1, 1],
     ['an unknown tag', 'a: !!js/function "x"\n', 'tag', 'leave out the tag', 1, 4],
+    ['a tag of binary data', 'a: !!binary AAAA\n', 'tag', 'leave out the tag', 1, 4],
+    ['a tag of a set', 'a: !!set {b, c}\n', 'tag', 'leave out the tag', 1, 4],
+    ['a NUL', 'a: b\0c\n', 'control character U+0000', 'take it out', 1, 5],
+    ['a NUL in a comment', 'a: &x b #\0\n', 'control character U+0000', 'take it out', 1, 10],
+    ['a control character', 'a: b\x07c\n', 'control character U+0007', 'write it as "\\u0007"', 1, 5],
+    ['one beside an anchor', 'a: &x 1\nb: c\x1bd\n', 'control character U+001B', 'as "\\u001b"', 2, 5],
+    ['one in quotes', 'a: &x 1\nb: "c\x1bd"\n', 'control character U+001B', 'as "\\u001b"', 2, 6],
+    ['one that only JSON allows', 'a: &x 1\nb: c\x85\x9bd\n', 'U+009B', 'as "\\u009b"', 2, 6],
     ['a tab', 'a:\n\tb: 1\n', '', 'tabs', 2, 1],
     ['line ends of old', 'a: 1\rb: 2\r', 'a lone CR', 'LF or CRLF', 1, 5],
   ])('%s', async (_, text, message, hint, line, column) => {
@@ -134,8 +143,8 @@ describe('what is no YAML, or not ours', () => {
     ['blocks', (n: number) => Array.from({ length: n }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],
   ])('%s that are nested too deep', async (_, nest) => {
     expect(await parseYaml('f.yaml', nest(90))).toHaveProperty('value');
-    for (const depth of [150, 5000]) {
-      const [first] = await problems(nest(depth));
+    for (const text of [nest(150), nest(5000), `--- &x\n${nest(150)}`]) {
+      const [first] = await problems(text);
       expect(first).toMatchObject({
         message: expect.stringContaining('more than 100 levels'),
         hint: expect.stringContaining('brackets'),
@@ -149,6 +158,16 @@ describe('what is no YAML, or not ours', () => {
       lines.push(`a${i}: &a${i} [${Array.from({ length: 9 }, () => `*a${i - 1}`).join(', ')}]`);
     const [first] = await problems(lines.join('\n'));
     expect(first).toMatchObject({ message: expect.stringContaining('unfold'), hint: 'write the values out' });
+  });
+});
+
+describe('what is wrong in very many places is told in seconds', () => {
+  test.each([
+    ['keys', 'a: 1\n'.repeat(150_000), 149_999],
+    ['commas', `[${','.repeat(250_000)}]`, 1],
+    ['brackets', `a: *x\nb: ${'[\n'.repeat(60_000)}`, 60_001],
+  ])('%s', async (_, text, count) => {
+    expect(await problems(text)).toHaveLength(count);
   });
 });
 
