@@ -4,6 +4,7 @@
  * stand in survivors.yaml, with the reason. Runs again only what has changed since; --all runs everything.
  */
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -66,7 +67,8 @@ async function mutate(area) {
     plugins: [import.meta.resolve('@stryker-mutator/vitest-runner')],
     vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
     coverageAnalysis: 'perTest',
-    concurrency: 1,
+    // One core is left for whoever works here meanwhile.
+    concurrency: Math.max(1, availableParallelism() - 1),
     incremental: true,
     incrementalFile: `${OUTPUT}/${area}.json`,
     force: values.all,

@@ -280,15 +280,14 @@ phases:
       'a field of a wrong record',
       {
         ...asking('sort'),
-        'evidence/reg.yaml':
-          'version: 1\nregister: reg\nrecords: [3, { id: a b, sort: x }, { id: c, sort: }]\n',
+        'evidence/reg.yaml': 'version: 1\nregister: reg\nrecords: [3, { id: a b }, { id: c, sort: }]\n',
       },
       ['entry 1 of "records" is the number 3', '"id" is the text "a b"', '"sort" is empty'],
     ],
     [
       'a field of a wrong line',
-      { ...asking('sort'), 'evidence/reg.jsonl': 'null\n{"id":"a b","sort":"x"}\n' },
-      ['entry 1 is empty', '"id" is the text "a b"'],
+      { ...asking('sort'), 'evidence/reg.jsonl': 'null\n{"id":"c","sort":{}}\n' },
+      ['entry 1 is empty', '"sort" is a map'],
     ],
     [
       'what every record may have is no such field',
