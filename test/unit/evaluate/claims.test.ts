@@ -649,6 +649,13 @@ describe('the document that makes a claim is no evidence for it', () => {
     );
   });
 
+  test('one of several documents, or of several files that a proof rests on', async () => {
+    const verdicts = { 'S.md': { rests: ['other.md', 'S.md'] } };
+    const documents = { in: ['R.md', 'S.md'] };
+    expect(await status('S.md', { verdicts }, documents)).toContain('evidence-circular');
+    expect(await status('T.md', { verdicts: { 'T.md': { rests: ['T.md'] } } }, documents)).toBe('supported');
+  });
+
   test('a criterion may rest on it', async () => {
     const { criterion, rules } = await judgeOne(
       { proofs: ['R.md'] },
