@@ -709,6 +709,16 @@ describe('the document that makes a claim is no evidence for it', () => {
   });
 });
 
+test('that the document itself could not be read is nothing against the others', async () => {
+  const claim = { id: 'c', text: 't', in: ['R.md'], proofs: [{ files: '*.md', each: { contains: 'x' } }] };
+  const files = { holding: ['a.md'], failing: [], unread: ['R.md'], circular: 0 };
+  const { report } = await judgeOne(
+    { proofs: ['x.md'] },
+    { verdicts: { '*.md': { verdict: 'unverified', files } }, roadmap: { claims: [claim] } },
+  );
+  expect(report.claims[0]!.status).toBe('supported');
+});
+
 test('what could not be listed stays unverified when the document is left out', async () => {
   const { report } = await judgeOne(
     { proofs: ['x.md'] },

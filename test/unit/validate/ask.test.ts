@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Ask, Goal, PartedAsk } from '../../../src/model/roadmap.ts';
-import { buildRoadmap } from '../../roadmap-builder.ts';
+import { buildRoadmap, filesOf } from '../../roadmap-builder.ts';
 import { expectRule, problemsIn, withCriterion, withPhase, type Rule } from './refused.ts';
 
 type Row = readonly [string, string, string, Rule['rule'], string, string, string];
@@ -449,6 +449,16 @@ all:
         ],
       },
     });
+  });
+
+  test('groups come by their ids, whatever the order of the records', async () => {
+    const { phases } = await buildRoadmap(
+      filesOf(
+        { count: 'reg', target: 1, per: { field: 'of', of: { register: 'groups' } } },
+        { registers: { reg: [{ id: 'r', of: 'b' }], groups: [{ id: 'b' }, { id: 'c' }, { id: 'a' }] } },
+      ),
+    );
+    expect(phases[0]!.gate!.criteria[0]!.ask!.measure).toMatchObject({ per: { members: ['a', 'b', 'c'] } });
   });
 
   test('a convincing target of another direction is refused, however it compares', async () => {
