@@ -60,7 +60,8 @@ function groupsLack(goal: Goal, groups: NonNullable<GoalResult['groups']>): stri
 }
 
 function valueLack(measure: PlainMeasure): string {
-  if (measure.form === 'count' && measure.complete) return 'proof that the register is complete';
+  // A count has a value but where its register has to be complete.
+  if (measure.form === 'count') return 'proof that the register is complete';
   if (measure.form === 'share') return 'records to take a share of';
   return 'a value that is proven';
 }

@@ -49,11 +49,10 @@ export function flagsFor(world: World, uses: readonly Pick<Use, 'proofs'>[]): st
   return flags.size === 0 ? '' : ` (${[...flags].sort().join(' ')})`;
 }
 
-const RECORD_REASONS: Readonly<Record<Why, string>> = {
-  failed: 'a proof of it is false',
-  unverified: 'a proof of it could not be verified',
-  stale: 'it is stale',
-  circular: 'it is proven by the roadmap itself',
+/** What may be wrong with a record whose proofs all hold. */
+type RecordWhy = Exclude<Why, 'failed' | 'unverified' | 'stale' | 'circular'>;
+
+const RECORD_REASONS: Readonly<Record<RecordWhy, string>> = {
   future: 'it is dated after the as-of date',
   reused: 'it has the same proofs as another record',
   'no-credit': 'its proofs give no credit here',
@@ -64,7 +63,7 @@ const RECORD_REASONS: Readonly<Record<Why, string>> = {
 function describeUse(world: World, use: Use, why: Why): string {
   const broken = use.proofs.find(({ problem }) => problem === why);
   if (use.record === null) return describeProof(world, use.proofs[0]!.proof, why);
-  return `${use.register}/${use.record.id}: ${broken ? describeProof(world, broken.proof, why) : RECORD_REASONS[why]}`;
+  return `${use.register}/${use.record.id}: ${broken ? describeProof(world, broken.proof, why) : RECORD_REASONS[why as RecordWhy]}`;
 }
 
 /** The first few proofs that would be stale even if all could be verified, in a line; empty when there are none. */

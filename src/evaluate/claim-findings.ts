@@ -140,8 +140,8 @@ function showsText({ claim, result }: ClaimResult): string {
 
 /** Where every piece of evidence counts, and there is too little of it. */
 function valueCause({ criterion: { ask }, claimStatus, result }: CriterionResult): string {
-  if (claimStatus === 'understated' || ask === null || 'parts' in ask.measure || result.value === null)
-    return '';
+  // What is not measured, or has parts, has no value of its own.
+  if (claimStatus === 'understated' || result.value === null) return '';
   return `${result.value}, and ${targetText((ask as Goal).target!)} is asked`;
 }
 

@@ -106,7 +106,7 @@ function inDocuments(world: World, proof: Proof, verdict: Verdict, documents: re
   if (documents.length === 0) return verdict;
   const original = (file: string): string => world.evidence.copies.get(file) ?? file;
   const isDocument = (file: string): boolean =>
-    documents.some((document) => document === file || original(document) === original(file));
+    documents.some((document) => original(document) === original(file));
   if (proof.kind === 'files' && verdict.files) {
     const { holding, failing, unread } = verdict.files;
     const others = [holding, failing, unread].map(

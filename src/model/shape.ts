@@ -14,8 +14,8 @@ const DIGEST_PATTERN = /^sha256:[0-9a-f]{64}$/;
 const COMMIT_PATTERN = /^[0-9a-fA-F]{7,64}$/;
 const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const DURATION_PATTERN = /^([1-9]\d* (day|week|month)s?|P[1-9]\d*[DWM])$/;
-/** A `..` that stands alone between slashes, also inside the alternatives of a glob. */
-const PARENT = /(?:^|[/{,(|!])\.\.(?:$|[/},)|])/;
+/** A `..` that stands alone behind a slash, also inside the alternatives of a glob. */
+const PARENT = /[/{,(|!]\.\.(?:$|[/},)|])/;
 
 const TEXT = 'text';
 const NONEMPTY = 'text that is not empty';
@@ -45,7 +45,7 @@ const DURATION = 'a duration such as "6 weeks", "30 days", "3 months" or "P6W"';
 
 /** A length of time above zero. */
 export const duration: Schema<Duration> = read(
-  z.string({ error: DURATION }).check(z.regex(DURATION_PATTERN, { error: DURATION, abort: true })),
+  z.string({ error: DURATION }).check(z.regex(DURATION_PATTERN)),
   (source) => parseDuration(source)!,
 );
 
@@ -72,7 +72,7 @@ export const number: Schema<number> = z.number({ error: 'a number' });
 
 /** A whole number from `min` on. */
 export function integer(min: number, what: string): Schema<number> {
-  return z.int({ error: what }).check(z.gte(min, { error: what }));
+  return z.int({ error: what }).check(z.gte(min));
 }
 
 const PATH = 'a path below the root, written relative to it';
@@ -81,7 +81,7 @@ const PATH = 'a path below the root, written relative to it';
 export const path: Schema<string> = read(
   z.string({ error: PATH }).check(
     z.minLength(1, { error: PATH, abort: true }),
-    z.refine(staysBelow, { error: PATH, abort: true }),
+    z.refine(staysBelow, { abort: true }),
     z.refine((source) => !source.endsWith('/'), { error: 'the path of a file, not of a folder' }),
   ),
   normalisePath,
@@ -102,7 +102,7 @@ const COMMIT = '7 to 64 hexadecimal digits, in quotes';
 
 /** A commit's object name, or the beginning of one. */
 export const commit: Schema<string> = read(
-  z.string({ error: COMMIT }).check(z.regex(COMMIT_PATTERN, { error: COMMIT, abort: true })),
+  z.string({ error: COMMIT }).check(z.regex(COMMIT_PATTERN)),
   (source) => source.toLowerCase(),
 );
 
@@ -114,14 +114,12 @@ export const digest: Schema<string> = z
 const POINTER = 'a JSON Pointer such as "/a/0/b" (RFC 6901)';
 
 /** A JSON Pointer that names something inside the document. */
-export const pointer: Schema<string> = z
-  .string({ error: POINTER })
-  .check(z.regex(/^(\/([^~/]|~[01])*)+$/, { error: POINTER }));
+export const pointer: Schema<string> = z.string({ error: POINTER }).check(z.regex(/^(\/([^~/]|~[01])*)+$/));
 
 const PATTERN = 'a regular expression (RE2) that does not match the empty text';
 
 /** A regular expression as text; `validate` compiles it, since the engine is loaded only where one is used. */
-export const pattern: Schema<string> = z.string({ error: PATTERN }).check(z.minLength(1, { error: PATTERN }));
+export const pattern: Schema<string> = z.string({ error: PATTERN }).check(z.minLength(1));
 
 /** A scalar to filter, group and count by. */
 export type Scalar = string | number | boolean;

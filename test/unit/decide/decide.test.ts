@@ -124,6 +124,21 @@ describe('the table', () => {
       ...Array.from({ length: 6 }, () => expect.stringContaining('the gate is met, not ') as string),
     ]);
   });
+
+  test.each<[Partial<Facts>, string]>([
+    [{ gate: 'partial', window: 'overdue' }, "it asks for more: the extension's target holds"],
+    [{ gate: 'not-met' }, 'it asks for more: unverified evidence that would change it'],
+  ])('what a row asks for besides: %j', (given, why) => {
+    const facts: Facts = {
+      gate: 'met',
+      window: 'none',
+      convincing: false,
+      extension: false,
+      ifVerified: 'not-met',
+      ...given,
+    };
+    expect(DECISION_TABLE.map((row) => mismatch(row, facts))).toContain(why);
+  });
 });
 
 describe('the decision', () => {
@@ -257,6 +272,37 @@ describe('the decision', () => {
       expect(await because([met, { ...unmet, kind: 'advisory' }])).toMatch(/^The one criterion is met/);
     });
 
+    test.each<[string, JsonMap, Setup, string]>([
+      [
+        'met-early',
+        { count: 'reg', target: 1, convincing: 2 },
+        { asOf: '2025-12-24' },
+        'The evidence is not convincing enough to advance early: wait for the minimum.',
+      ],
+      [
+        'partial-overdue-extension',
+        half,
+        { phase: { window: { ...WINDOW, extension: { proofs: ['x.md'] } } } },
+        'Extending is worth it: extend the timeline, or refine the scope.',
+      ],
+      ['partial-overdue', half, {}, 'Nothing shows that extending is worth it: refine the scope.'],
+      ['not-met-early', unmet, { asOf: '2025-12-24' }, 'There is time: extend the timeline.'],
+      [
+        'unverified',
+        unmet,
+        { verdicts: { 'b.md': 'unverified' } },
+        'Evidence could not be verified, and would change that: verify it first.',
+      ],
+    ])('what %s makes of it', async (rule, criterion, more, text) => {
+      const setup: Setup = {
+        ...overdue(),
+        verdicts: fails,
+        registers: { reg: [{ id: 'r', proofs: ['a.md'] }] },
+        ...more,
+      };
+      expect(await decide(criterion, setup)).toMatchObject({ rule, because: expect.stringContaining(text) });
+    });
+
     test('where the window stands', async () => {
       const on = (asOf: string, window: JsonMap = WINDOW) => because([met], { asOf, phase: { window } });
       expect(await on('2025-11-30')).toContain('the window opens on 2025-12-01. The evidence is convincing');
@@ -304,8 +350,18 @@ describe('the decision', () => {
       [{ value: { data: 'x.json', pointer: '/n' }, target: 1 }, 'a value that is proven'],
       [{ count: 'reg', target: '<= 1', complete: 'b.md' }, 'proof that the register is complete'],
       [{ count: 'reg', target: '<= 1', complete: 'a.md' }, '1 fewer'],
+      [{ count: 'reg', target: '< 2', complete: 'a.md' }, '1 fewer'],
+      [{ count: 'reg', target: '== 1', complete: 'a.md' }, '== 1; it is 2'],
       [{ count: 'reg', target: 2, per: { field: 'area', of: ['x', 'z'] } }, 'up to 2 more for each of x, z'],
+      [
+        { count: 'reg', target: '> 1', per: { field: 'area', of: ['x', 'z'] } },
+        'up to 2 more for each of x, z',
+      ],
       [{ count: 'reg', target: 1, per: { field: 'area', of: ['x', 'z'] } }, '1 more for z'],
+      [
+        { count: 'reg', target: 1, per: { field: 'area', of: ['v', 'w', 'u'] } },
+        '1 more for each of v, w, u',
+      ],
       [{ count: 'reg', target: 1, per: { field: 'area', of: ['v', 'w'] } }, '1 more for each of v, w'],
       [
         { count: 'reg', target: 1, per: { field: 'area', of: ['v', 'w', 'u', 't', 's'] } },

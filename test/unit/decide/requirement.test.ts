@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { requirementFindings, type Requirement } from '../../../src/decide/requirement.ts';
+import { requirementFindings, tooManyWarnings, type Requirement } from '../../../src/decide/requirement.ts';
+import type { JudgedFinding } from '../../../src/evaluate/finding.ts';
 import { judge, judgeOne, type JsonMap, type Setup } from '../../roadmap-builder.ts';
 
 async function told(
@@ -87,6 +88,48 @@ describe('met', () => {
     expect(await named('b.md', ['a', 'b'])).toEqual([
       'the gate of a has to be met, and it is not-met',
       'the gate of b has to be met, and there is none',
+    ]);
+  });
+});
+
+test.each<[Requirement, JsonMap, Setup, RegExp]>([
+  ['advance', UNMET, broken, /meet the criteria/],
+  ['advance', MET, { phase: { passed: '2026-01-01' } }, /current phase .* opens: done/],
+  ['met', UNMET, broken, /meet the criteria/],
+])('%s of %j tells what to do', async (requirement, criterion, setup, hint) => {
+  const { evaluation, decision } = await judgeOne(criterion, { opens: 'done', ...setup });
+  const [finding] = requirementFindings(requirement, evaluation, decision, false);
+  expect(finding).toMatchObject({ hint: expect.stringMatching(hint), at: { file: 'roadmap/roadmap.yaml' } });
+});
+
+describe('warnings', () => {
+  const finding = (level: JudgedFinding['level']): JudgedFinding => ({
+    rule: 'evidence-reused',
+    level,
+    message: 'm',
+    hint: 'h',
+    at: { file: 'f', path: [] },
+  });
+  const findings = (['warning', 'error', 'warning', 'note'] as const).map(finding);
+  const over = (most: number, of = findings) => tooManyWarnings(of, most, { path: 'roadmap/roadmap.yaml' });
+
+  test.each([2, 3])('as many as are allowed: %i', (most) => expect(over(most)).toEqual([]));
+
+  test('more', () => {
+    expect(over(1)).toEqual([
+      {
+        rule: 'too-many-warnings',
+        level: 'error',
+        message: 'there are 2 warnings, and --max-warnings allows 1',
+        hint: 'mend what they tell, or allow more',
+        at: { file: 'roadmap/roadmap.yaml', path: [] },
+      },
+    ]);
+  });
+
+  test('one is too many where none is allowed', () => {
+    expect(over(0, [finding('warning')])).toMatchObject([
+      { message: 'there is 1 warning, and --max-warnings allows none' },
     ]);
   });
 });

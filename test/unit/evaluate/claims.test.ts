@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { onlyClaims } from '../../../src/evaluate/evaluate.ts';
 import { hasNumber } from '../../../src/evaluate/numbers-in-text.ts';
 import {
   filesOf,
@@ -67,6 +68,18 @@ describe("a criterion's claim", () => {
       { count: 'reg', target: 2, partial: 1, per: { field: 'area', of: ['x', 'y'] } },
       { registers: { reg: [{ id: 'r', area: 'x', proofs: ['x.md'] }] } },
       'overstated',
+    ],
+    [
+      'met',
+      { count: 'reg', target: 2, per: { field: 'area', of: ['x', 'y'] } },
+      { registers: { reg: [{ id: 'r', area: 'z', proofs: ['x.md'] }] } },
+      'unsupported',
+    ],
+    [
+      'met',
+      { count: 'reg', target: '<= 2', complete: 'a.md', per: { field: 'area', of: ['x', 'y'] } },
+      { registers: { reg: [{ id: 'r', area: 'x', proofs: ['x.md'] }] }, ...broken },
+      'contradicted',
     ],
     [
       'met',
@@ -156,6 +169,95 @@ describe("a criterion's claim", () => {
     expect((await found({ proofs: ['a.md'], accept: ['url'] }))[0]).toContain('(a.md gives no credit here)');
   });
 
+  test('with what it takes to verify it, and no more', async () => {
+    const { report } = await judgeOne(
+      { claim: 'met', proofs: [{ file: 's.md', covers: ['src/**'] }, 'u.md', 'v.md'], target: 2 },
+      {
+        verdicts: {
+          's.md': { covered: null, needs: '--allow-run=s' },
+          'u.md': { verdict: 'unverified', observed: 'is away', needs: '--allow-run=z' },
+          'v.md': { verdict: 'unverified', observed: 'is far', needs: '--allow-net=a' },
+        },
+      },
+    );
+    expect(report.findings).toMatchObject([
+      {
+        rule: 'claim-unverified',
+        message:
+          'alpha/one is claimed met; its evidence shows not-met (s.md is stale: what it covers is not pinned (agentops evidence pin); u.md could not be verified: is away; v.md could not be verified: is far)',
+        hint: 'let the proofs be verified (--allow-net=a --allow-run=z), or claim no more than is verified',
+        at: { path: ['phases', 0, 'gate', 'criteria', 0, 'claim'] },
+      },
+    ]);
+  });
+
+  test.each<[string, JsonMap, Setup, string]>([
+    ['a proof that fails, though it covers files', { proofs: [pinned] }, broken, 'a.md was seen: fails'],
+    [
+      'what is false first',
+      { proofs: ['u.md', 'a.md'] },
+      { verdicts: { 'u.md': 'unverified', 'a.md': 'fails' } },
+      'a.md was seen: fails; u.md could not be verified: was seen: unverified',
+    ],
+    [
+      'three proofs',
+      { proofs: ['a.md', 'b.md', 'c.md'] },
+      { verdicts: { '*': 'fails' } },
+      'a.md was seen: fails; b.md was seen: fails; c.md was seen: fails',
+    ],
+    [
+      'the first three of four',
+      { proofs: ['a.md', 'b.md', 'c.md', 'd.md'] },
+      { verdicts: { '*': 'fails' } },
+      'a.md was seen: fails; b.md was seen: fails; c.md was seen: fails; 1 more',
+    ],
+    [
+      'of a record only what is stale',
+      { count: 'reg', target: 1, fresh_for: '30 days' },
+      {
+        registers: {
+          reg: [
+            {
+              id: 'r',
+              proofs: [
+                { file: 'a.md', on: '2026-01-01' },
+                { file: 'b.md', on: '2026-02-20' },
+              ],
+            },
+          ],
+        },
+      },
+      'reg/r: a.md is stale',
+    ],
+    [
+      'too little of what counts',
+      { count: 'reg', target: 2 },
+      { registers: { reg: [{ id: 'r', proofs: ['x.md'] }] } },
+      '1, and >= 2 is asked',
+    ],
+  ])('its cause: %s', async (_, measure, setup, cause) => {
+    const { report } = await judgeOne({ claim: 'met', ...measure }, setup);
+    expect(report.findings[0]!.message).toMatch(/^alpha\/one is claimed met; its evidence shows [-a-z]+ \(/);
+    expect(report.findings[0]!.message.endsWith(` (${cause})`), report.findings[0]!.message).toBe(true);
+  });
+
+  test.each<[string, JsonMap, Setup, string]>([
+    [
+      'where more is shown, whatever fails besides',
+      { claim: 'partial', proofs: ['x.md', 'a.md'], target: 1 },
+      broken,
+      'alpha/one is claimed partial; its evidence shows met',
+    ],
+    [
+      'where parts show too little',
+      { claim: 'met', all: [{ name: 'p', count: 'reg', target: 2 }] },
+      { registers: { reg: [{ id: 'r', proofs: ['x.md'] }] } },
+      'alpha/one is claimed met; its evidence shows partial',
+    ],
+  ])('no cause is told %s', async (_, measure, setup, message) => {
+    expect((await judgeOne(measure, setup)).report.findings[0]!.message).toBe(message);
+  });
+
   test('its cause names the records that do not count, and how many more', async () => {
     const records: JsonMap[] = [
       { id: 'a' },
@@ -178,6 +280,60 @@ describe("a criterion's claim", () => {
     expect(await cause(['d', 'e'])).toContain('(reg/e: it has the same proofs as another record)');
     expect(await cause(['f'])).toContain('(reg/f: its proofs give no credit here)');
     expect(await cause(['a', 'b', 'c', 'e', 'f'])).toMatch(/; [12] more\)/);
+  });
+
+  describe('its cause tells the worst first', () => {
+    const records: JsonMap[] = [
+      { id: 'unproven' },
+      { id: 'no-credit', proofs: [{ attested: { by: 'j', on: '2026-01-01', statement: 's' } }] },
+      { id: 'a-twin', proofs: ['x.md'] },
+      { id: 'reused', proofs: ['x.md'] },
+      { id: 'future', on: '2027-01-01', proofs: [{ file: 'f.md', on: '2026-01-01' }] },
+      { id: 'unverified', proofs: ['u.md'] },
+      { id: 'stale', proofs: [{ file: 's.md', covers: ['src/*'] }] },
+      { id: 'circular', proofs: ['c.md'] },
+      { id: 'failed', proofs: ['b.md'] },
+    ];
+    const TOLD: Readonly<Record<string, string>> = {
+      unproven: 'it has no proof',
+      'no-credit': 'its proofs give no credit here',
+      reused: 'it has the same proofs as another record',
+      future: 'it is dated after the as-of date',
+      unverified: 'u.md could not be verified: was seen: unverified',
+      stale: 's.md is stale: what it covers is not pinned (agentops evidence pin)',
+      circular: 'c.md is the roadmap itself, or makes the claim',
+      failed: 'b.md was seen: fails',
+    };
+    const worst = Object.keys(TOLD).toReversed();
+    const pairs = worst.slice(1).map((better, index) => [worst[index]!, better] as const);
+
+    test.each(pairs)('%s before %s', async (worse, better) => {
+      // Records come by their ids: whatever order these have, the worse one is told first.
+      for (const [first, second] of [
+        [worse, better],
+        [better, worse],
+      ] as const) {
+        const renamed = records.map((one) =>
+          one['id'] === first ? { ...one, id: 'm' } : one['id'] === second ? { ...one, id: 'n' } : one,
+        );
+        const { report } = await judgeOne(
+          { claim: 'met', count: 'reg', target: 9, independent: true, where: { id: ['m', 'n'] } },
+          {
+            registers: { reg: renamed },
+            verdicts: {
+              'u.md': 'unverified',
+              's.md': { covered: null },
+              'c.md': { circular: true },
+              'b.md': 'fails',
+            },
+          },
+        );
+        const name = (word: string): string => (word === first ? 'm' : 'n');
+        expect(report.findings.find(({ rule }) => rule.startsWith('claim-'))!.message).toContain(
+          `(reg/${name(worse)}: ${TOLD[worse]}; reg/${name(better)}: ${TOLD[better]})`,
+        );
+      }
+    });
   });
 
   test('where all evidence counts, the value is the cause', async () => {
@@ -343,8 +499,8 @@ describe('a public claim', () => {
     expect(await found({ disclosed: 'who knows' })).toEqual([
       [
         'note claim-disclosed',
-        expect.stringContaining('is disclosed as unproven'),
-        expect.any(String),
+        'fast: "It is 40x faster" is disclosed as unproven',
+        'nothing to do; evidence would make it a claim',
         'disclosed',
       ],
     ]);
@@ -376,6 +532,13 @@ describe('a public claim', () => {
     expect(await found({ proofs: ['x.md'] }, { documents: { 'R.md': 'R.md is not there' } })).toEqual([
       ['error claim-orphaned', expect.stringContaining('R.md is not there'), expect.any(String), 'text'],
     ]);
+    const twice = { disclosed: 'who knows', in: ['R.md', 'S.md'] };
+    expect(
+      (await found(twice, { documents: { 'R.md': [], 'S.md': [] } })).map(([, message]) => message),
+    ).toEqual([
+      'fast: "It is 40x faster" is not there: R.md does not say it; S.md does not say it',
+      'fast: R.md, S.md does not say "who knows"',
+    ]);
   });
 
   test('one that holds against no evidence gets no credit', async () => {
@@ -404,6 +567,39 @@ describe('a public claim', () => {
   test('a long text is cut where it is told', async () => {
     const { told } = await judge({ text: `${'word '.repeat(30)}40`, disclosed: 'd' });
     expect(told('claim-disclosed')[0]).toMatch(/^fast: "(word ){11}word…" is/);
+  });
+
+  test.each([
+    ['x'.repeat(60), 'x'.repeat(60)],
+    ['x'.repeat(61), `${'x'.repeat(59)}…`],
+    ['a  b\n\n c', 'a b c'],
+  ])('%j is told as %j', async (text, shown) => {
+    const { told } = await judge({ text, disclosed: 'd' });
+    expect(told('claim-disclosed')).toEqual([`fast: "${shown}" is disclosed as unproven`]);
+  });
+
+  test('the judgement of claims alone', async () => {
+    const claim = (id: string, register: string): JsonMap => ({
+      id,
+      text: '40',
+      in: ['R.md'],
+      disclosed: 'd',
+      count: register,
+      says: 40,
+    });
+    const { evaluation } = await judgeOne(
+      { claim: 'met', count: 'other', target: 9 },
+      {
+        registers: { reg: [{ id: 'r' }], more: [{ id: 'm' }], other: [{ id: 'o' }] },
+        roadmap: { claims: [claim('a', 'reg'), claim('b', 'more')], metrics: [{ id: 'm', name: 'M' }] },
+      },
+    );
+    const alone = onlyClaims(evaluation, ({ id }) => id === 'a');
+    expect(alone).toMatchObject({ phases: [], metrics: [], claims: [{ claim: { id: 'a' } }] });
+    expect(alone.findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+      'claim-disclosed a: "40" is disclosed as unproven',
+      'record-unproven reg/r has no proof',
+    ]);
   });
 
   test('an orphaned claim tells of its proofs as nothing else', async () => {
@@ -451,6 +647,13 @@ describe('the document that makes a claim is no evidence for it', () => {
     expect(await status('S.md', { verdicts: { 'S.md': { rests: ['R.md'] } } })).toContain(
       'evidence-circular',
     );
+  });
+
+  test('one of several documents, or of several files that a proof rests on', async () => {
+    const verdicts = { 'S.md': { rests: ['other.md', 'S.md'] } };
+    const documents = { in: ['R.md', 'S.md'] };
+    expect(await status('S.md', { verdicts }, documents)).toContain('evidence-circular');
+    expect(await status('T.md', { verdicts: { 'T.md': { rests: ['T.md'] } } }, documents)).toBe('supported');
   });
 
   test('a criterion may rest on it', async () => {
@@ -504,6 +707,16 @@ describe('the document that makes a claim is no evidence for it', () => {
   ])('among files: %s', async (_, proof, setup, expected) => {
     expect(await status(proof, setup)).toBe(expected);
   });
+});
+
+test('that the document itself could not be read is nothing against the others', async () => {
+  const claim = { id: 'c', text: 't', in: ['R.md'], proofs: [{ files: '*.md', each: { contains: 'x' } }] };
+  const files = { holding: ['a.md'], failing: [], unread: ['R.md'], circular: 0 };
+  const { report } = await judgeOne(
+    { proofs: ['x.md'] },
+    { verdicts: { '*.md': { verdict: 'unverified', files } }, roadmap: { claims: [claim] } },
+  );
+  expect(report.claims[0]!.status).toBe('supported');
 });
 
 test('what could not be listed stays unverified when the document is left out', async () => {

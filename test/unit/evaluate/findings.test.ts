@@ -113,10 +113,87 @@ describe('the evidence of records that a measure uses', () => {
       },
     ],
   ])('%s uses it too', async (_, setup) => {
-    expect(await found([{ id: 'a' }], setup, { proofs: ['x.md'] })).toContain(
-      'warning record-unproven: reg/a has no proof @0',
-    );
+    const records = [{ id: 'a' }, { id: 'b', proofs: ['b.md'] }];
+    const told = await found(records, { ...setup, verdicts: { 'b.md': 'fails' } }, { proofs: ['x.md'] });
+    expect(told).toContain('warning record-unproven: reg/a has no proof @0');
+    expect(told).toContain('warning evidence-failed: reg/b is not proven: b.md was seen: fails @1/proofs/0');
   });
+});
+
+test('each tells what to do', async () => {
+  const records = [
+    { id: 'failed', proofs: ['failed.md'] },
+    { id: 'unverified', proofs: ['unverified.md'] },
+    { id: 'stale', proofs: [{ file: 'stale.md', covers: ['src/*'] }] },
+    { id: 'circular', proofs: ['circular.md'] },
+    { id: 'unproven' },
+    { id: 'one', proofs: ['a.md', 'b.md'] },
+    { id: 'two', proofs: ['b.md', 'a.md'] },
+    { id: 'three', proofs: ['b.md'] },
+  ];
+  const { report } = await judgeOne(COUNT, {
+    registers: registers(...records),
+    verdicts: {
+      'failed.md': 'fails',
+      'unverified.md': { verdict: 'unverified', needs: '--allow-net' },
+      'stale.md': { covered: null },
+      'circular.md': { circular: true },
+    },
+  });
+  expect(Object.fromEntries(report.findings.map(({ rule, hint }) => [rule, hint]))).toEqual({
+    'evidence-failed': 'correct the proof, or take the record out',
+    'evidence-unverified': 'make the proof checkable, or permit checking it (--allow-net)',
+    'evidence-stale': 'renew the evidence, its date or its digest',
+    'evidence-circular': 'name evidence that stands by itself',
+    'record-unproven': 'add proofs to it',
+    'evidence-reused': 'give each record evidence of its own',
+  });
+  expect(report.findings.filter(({ rule }) => rule === 'evidence-reused')).toHaveLength(1);
+});
+
+test('of records with the same proofs the one that counts is named', async () => {
+  const { told } = await judgeOne(
+    { ...COUNT, independent: true },
+    {
+      registers: registers(
+        { id: 'a', on: '2027-01-01', proofs: ['x.md', 'y.md'] },
+        { id: 'b', proofs: ['y.md', 'x.md'] },
+        { id: 'c', proofs: ['x.md', 'y.md'] },
+        { id: 'd', proofs: ['x.md', 'z.md'] },
+        { id: 'e', proofs: ['x.md'] },
+        { id: 'f', proofs: ['x.md'] },
+        ...['g', 'h'].map((id) => ({
+          id,
+          proofs: [{ attested: { by: 'j', on: '2026-01-01', statement: 's' } }],
+        })),
+      ),
+    },
+  );
+  const twins = (name: string, other: string): string =>
+    `reg/${name} has the same proofs as reg/${other}, so only that one counts`;
+  expect(told('evidence-reused')).toEqual([twins('c', 'b'), twins('f', 'e'), twins('h', 'g')]);
+});
+
+test('two circular proofs are told each', async () => {
+  const verdicts = { 'a.md': { circular: true }, 'b.md': { circular: true } } as const;
+  expect((await judgeOne({ proofs: ['a.md', 'b.md'] }, { verdicts })).rules).toEqual([
+    'evidence-circular',
+    'evidence-circular',
+  ]);
+});
+
+test.each<[string, Setup, readonly string[]]>([
+  ['a future phase, as of its extension and risks', { before: [{ id: 'first', name: 'F' }] }, []],
+  ['a completed one', { phase: { passed: '2026-02-01' } }, []],
+  ['the current one', {}, ['record-unproven']],
+])('evidence of %s', async (_, setup, expected) => {
+  const phase = {
+    window: { extension: { count: 'reg', target: 1 } },
+    risks: [{ risk: 'r', trigger: { count: 'reg', above: 9 } }],
+    ...setup.phase,
+  };
+  const judged = await judgeOne({ proofs: ['x.md'] }, { ...setup, phase, registers: registers({ id: 'a' }) });
+  expect(judged.rules).toEqual(expected);
 });
 
 describe('a proof behind a claim that falls short', () => {

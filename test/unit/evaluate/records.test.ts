@@ -311,3 +311,28 @@ describe('the evidence of a criterion', () => {
     expect(await refs({ since: '1 month', complete: 'all.md', target: '<= 1' })).toBe('alpha/one a b d');
   });
 });
+
+test.each<[Json, Json, boolean]>([
+  ['x', 'x', true],
+  ['x', 'y', false],
+  ['1', 1, false],
+  [['a', 'b'], ['a', 'b'], true],
+  [['a', 'b'], ['b', 'a'], false],
+  [['a', 'b'], ['a', 'b', 'c'], false],
+  [['a', 'b'], ['a'], false],
+  [['a', 'b'], 'ab', false],
+  [[], [], true],
+  [[], '', false],
+  [[], {}, false],
+  ['a', ['a'], false],
+])('a field of %j and a shown value of %j: %s', async (field, shown, counts) => {
+  const data = { data: 'a.json', pointer: '/n', shows: { tags: '/tags' } };
+  const { criterion } = await judgeOne(
+    { count: 'reg', target: 1 },
+    {
+      registers: { reg: [{ id: 'r', tags: field, proofs: [data] }] },
+      verdicts: { 'a.json#/n': { shown: { tags: shown } } },
+    },
+  );
+  expect(criterion.status).toBe(counts ? 'met' : 'not-met');
+});

@@ -7,6 +7,7 @@ import {
   durationText,
   isDate,
   isShorter,
+  momentBefore,
   parseDuration,
   type Duration,
 } from '../../../src/model/date.ts';
@@ -199,4 +200,12 @@ test('which of two durations is shorter depends on the day they count from', () 
   expect(isShorter(months(1), days(30), '2026-02-01')).toBe(true);
   expect(isShorter(months(1), days(30), '2026-01-01')).toBe(false);
   expect(isShorter(weeks(1), days(7), '2026-01-01')).toBe(false);
+});
+
+test.each<[string, Duration, string]>([
+  ['2026-03-31T10:20:30.400Z', months(1), '2026-02-28T10:20:30.400Z'],
+  ['2026-03-31T23:59:59.999Z', days(1), '2026-03-30T23:59:59.999Z'],
+  ['2026-01-01T00:00:00.000Z', weeks(1), '2025-12-25T00:00:00.000Z'],
+])('the moment %s, %j earlier, is %s', (moment, duration, expected) => {
+  expect(new Date(momentBefore(Date.parse(moment), duration)).toISOString()).toBe(expected);
 });

@@ -16,6 +16,8 @@ describe('parseTarget', () => {
     [0, '>=', 0, false],
     [-2, '>=', -2, false],
     [0.5, '>=', 0.5, false],
+    [1e21, '>=', 1e21, false],
+    ['0.25', '>=', 0.25, false],
     ['3', '>=', 3, false],
     ['>= 3', '>=', 3, false],
     ['>=3', '>=', 3, false],
@@ -125,6 +127,8 @@ test.each<[string, string, boolean]>([
   ['<= 3', '< 3', false],
   ['<= 4', '<= 3', false],
   ['== 3', '== 3', true],
+  ['== 4', '== 3', false],
+  ['== 3', '== 4', false],
 ])('%s is as strict as %s: %s', (a, b, expected) => expect(isAsStrict(target(a), target(b))).toBe(expected));
 
 test.each<[string | number, string]>([

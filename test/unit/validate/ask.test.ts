@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Ask, Goal, PartedAsk } from '../../../src/model/roadmap.ts';
-import { buildRoadmap } from '../../roadmap-builder.ts';
+import { buildRoadmap, filesOf } from '../../roadmap-builder.ts';
 import { expectRule, problemsIn, withCriterion, withPhase, type Rule } from './refused.ts';
 
 type Row = readonly [string, string, string, Rule['rule'], string, string, string];
@@ -416,4 +416,73 @@ describe('a target out of range', () => {
     const problems = await problemsIn(withCriterion(criterion));
     expect(problems).toMatchObject([{ message: expect.stringContaining('has to be a target') }]);
   });
+});
+
+describe('what is accepted, as it is read', () => {
+  const ask = async (criterion: string): Promise<unknown> =>
+    (await buildRoadmap(withCriterion(criterion))).phases[0]!.gate!.criteria[0]!.ask;
+
+  test.each(['<= 5', '< 5', '== 5'])('a value may have the target %s', async (target) => {
+    expect(await ask(`value: { data: a.json, pointer: /n }\ntarget: "${target}"`)).toMatchObject({
+      target: { op: target.split(' ')[0], number: 5 },
+    });
+  });
+
+  test('options ask nothing unless they are given, and parts have those of the whole', async () => {
+    const NONE = { accept: null, independent: false, freshFor: null };
+    expect(await ask('proofs: [a.md]')).toMatchObject({ options: NONE });
+    expect(await ask('all: [{ name: p, proofs: [a.md] }]')).toMatchObject({
+      measure: { parts: [{ options: NONE }] },
+    });
+    expect(
+      await ask(`fresh_for: 30 days
+all:
+- { name: p, proofs: [a.md] }
+- { name: q, proofs: [b.md], independent: true, fresh_for: 1 week }
+- { name: r, proofs: [c.md], fresh_for: 2 months }`),
+    ).toMatchObject({
+      measure: {
+        parts: [
+          { options: { independent: false, freshFor: { count: 30, unit: 'day' } } },
+          { options: { independent: true, freshFor: { count: 1, unit: 'week' } } },
+          { options: { independent: false, freshFor: { count: 30, unit: 'day' } } },
+        ],
+      },
+    });
+  });
+
+  test('groups come by their ids, whatever the order of the records', async () => {
+    const { phases } = await buildRoadmap(
+      filesOf(
+        { count: 'reg', target: 1, per: { field: 'of', of: { register: 'groups' } } },
+        { registers: { reg: [{ id: 'r', of: 'b' }], groups: [{ id: 'b' }, { id: 'c' }, { id: 'a' }] } },
+      ),
+    );
+    expect(phases[0]!.gate!.criteria[0]!.ask!.measure).toMatchObject({ per: { members: ['a', 'b', 'c'] } });
+  });
+
+  test('a convincing target of another direction is refused, however it compares', async () => {
+    const problems = await problemsIn(withCriterion('count: reg\ntarget: 3\nconvincing: "<= 1"'));
+    expect(problems.map(({ marked }) => marked)).toContain('"<= 1"');
+  });
+
+  test('claims are no evidence of claims', async () => {
+    const problems = await problemsIn(
+      withCriterion(
+        'proofs: [a.md]',
+        'claims: [{ id: c, text: t, in: [R.md], all: [{ name: p, claims: supported }] }]\n',
+      ),
+    );
+    expect(problems).toMatchObject([
+      { message: 'claims are no evidence of claims', hint: 'name other evidence', marked: 'claims' },
+    ]);
+  });
+});
+
+test.each<[string, boolean]>([
+  ['{ min: 1 month, max: 30 days }', false],
+  ['{ min: 1 month, max: 31 days }', true],
+  ['{ starts: 2026-02-01, min: 1 month, max: 28 days }', true],
+])('a window of %s is right: %s', async (window, isRight) => {
+  expect(await problemsIn(withPhase(`window: ${window}`))).toHaveLength(isRight ? 0 : 1);
 });

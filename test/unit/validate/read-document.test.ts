@@ -162,3 +162,148 @@ describe('an unknown key', () => {
     ]);
   });
 });
+
+describe('a misspelt key that has to be there', () => {
+  test.each<[string, Files, readonly string[]]>([
+    ['of the file', only(VALID.replace('name: Test', 'nmae: Test')), ['unknown key "nmae"']],
+    ['of an entry', only(VALID.replace('name: Alpha', 'nmae: Alpha')), ['unknown key "nmae"']],
+    [
+      'is another one',
+      only(VALID.replace('name: Test', 'xyz: Test')),
+      ['"name" is missing', 'unknown key "xyz"'],
+    ],
+    [
+      'that is there as well',
+      only(VALID.replace('name: Test', 'nmae: Test\nname: 3')),
+      ['"name" is the number 3, but has to be text', 'unknown key "nmae"'],
+    ],
+    [
+      'of one entry, which another lacks',
+      only(VALID.replace('}]', '}, { id: beta }]').replace('name: Alpha', 'nmae: Alpha')),
+      ['"name" is missing', 'unknown key "nmae"'],
+    ],
+  ])('%s', async (_, files, expected) => {
+    expect((await messages(files)).toSorted()).toEqual(expected);
+  });
+});
+
+describe('the rest of a file is read all the same', () => {
+  const dangling = (more: string, head = 'version: 1\nname: Test'): string => `${head}
+phases:
+  - id: alpha
+    name: Alpha
+    gate: { criteria: [{ id: one, statement: S, count: nope, target: 1 }] }
+${more}`;
+
+  test.each<[string, string, string]>([
+    ['another version', dangling('', 'version: 2\nname: Test'), '"version" is the number 2, but has to be 1'],
+    ['no version', dangling('', 'name: Test'), '"version" is missing'],
+    ['no name', dangling('', 'version: 1'), '"name" is missing'],
+    ['an unknown key', dangling('titel: x'), 'unknown key "titel"'],
+    ['a wrong key', dangling('maintainers: 3'), '"maintainers" is the number 3'],
+    ['no list of claims', dangling('claims: 3'), '"claims" is the number 3'],
+    ['no list of metrics', dangling('metrics: x'), '"metrics" is the text "x"'],
+    ['what is no phase', dangling('  - 3'), 'entry 2 of "phases" is the number 3'],
+    ['a phase without a name', dangling('  - { id: beta }'), '"name" is missing'],
+    ['a phase without an id', dangling('  - { name: Beta }'), '"id" is missing'],
+    ['what is no risk', dangling('    risks: [3]'), 'entry 1 of "risks" is the number 3'],
+    ['a risk without its text', dangling('    risks: [{ mitigation: m }]'), '"risk" is missing'],
+    ['what is no claim', dangling('claims: [3]'), 'entry 1 of "claims" is the number 3'],
+    ['what is no metric', dangling('metrics: [3]'), 'entry 1 of "metrics" is the number 3'],
+    ['a metric without a name', dangling('metrics: [{ id: m }]'), '"name" is missing'],
+    ['what is no record', dangling('registers: { reg: [3] }'), 'entry 1 of "reg" is the number 3'],
+    ['a record without an id', dangling('registers: { reg: [{ on: 2026-01-05 }] }'), '"id" is missing'],
+    ['a record with a wrong id', dangling('registers: { reg: [{ id: a b }] }'), '"id" is the text "a b"'],
+    ['a wrong key of a phase', dangling('    goal: 3'), '"goal" is the number 3'],
+    ['a wrong key in a window', dangling('    window: { min: soon }'), '"min" is the text "soon"'],
+  ])('%s', async (_, text, message) => {
+    const told = await messages(only(text));
+    expect(told).toHaveLength(2);
+    expect(told).toEqual(
+      expect.arrayContaining([expect.stringContaining(message), expect.stringContaining('nope')]),
+    );
+  });
+
+  test.each<[string, Files, string]>([
+    [
+      'a register with a wrong record',
+      { 'evidence/reg.yaml': 'version: 1\nregister: reg\nrecords: [{ id: a, kind: x }, 3]\n' },
+      'entry 2 of "records" is the number 3',
+    ],
+    [
+      'a register of another version',
+      { 'evidence/reg.yaml': 'version: 3\nregister: reg\nrecords: [{ id: a, kind: x }]\n' },
+      '"version" is the number 3',
+    ],
+    [
+      'lines with a wrong record',
+      { 'evidence/reg.jsonl': '{"id":"a","kind":"x"}\n\n3\n' },
+      'entry 2 is the number 3',
+    ],
+    [
+      'lines with a record without an id',
+      { 'evidence/reg.jsonl': '{"id":"a","kind":"x"}\n{"on":"2026-01-05"}\n' },
+      '"id" is missing',
+    ],
+  ])('%s', async (_, files, message) => {
+    const text = `version: 1
+name: Test
+phases:
+  - id: alpha
+    name: Alpha
+    gate:
+      criteria:
+        - { id: one, statement: S, count: reg, where: { kind: x }, target: 1 }
+        - { id: two, statement: S, count: reg, where: { sort: x }, target: 1 }
+`;
+    const told = await messages({ ...only(text), ...files });
+    expect(told).toHaveLength(2);
+    expect(told).toEqual(
+      expect.arrayContaining([expect.stringContaining(message), expect.stringContaining('sort')]),
+    );
+  });
+});
+
+describe('what a damaged file declares is not missed', () => {
+  const asking = (sort: string): Files => ({
+    'roadmap.yaml': `version: 1
+name: Test
+phases:
+  - id: alpha
+    name: Alpha
+    gate: { criteria: [{ id: one, statement: S, count: reg, where: { ${sort}: x }, target: 1 }] }
+`,
+  });
+
+  test.each<[string, Files, readonly string[]]>([
+    [
+      'a field of a wrong record',
+      {
+        ...asking('sort'),
+        'evidence/reg.yaml': 'version: 1\nregister: reg\nrecords: [3, { id: a b }, { id: c, sort: }]\n',
+      },
+      ['entry 1 of "records" is the number 3', '"id" is the text "a b"', '"sort" is empty'],
+    ],
+    [
+      'a field of a wrong line',
+      { ...asking('sort'), 'evidence/reg.jsonl': 'null\n{"id":"c","sort":{}}\n' },
+      ['entry 1 is empty', '"sort" is a map'],
+    ],
+    [
+      'what every record may have is no such field',
+      {
+        ...asking('on'),
+        'evidence/reg.yaml': 'version: 1\nregister: reg\nrecords: [{ id: a b, on: 2026-01-05 }]\n',
+      },
+      ['"id" is the text "a b"', 'has a field "on"'],
+    ],
+    ['lines that are no JSON', { ...asking('sort'), 'evidence/reg.jsonl': '{"id":\n' }, ['']],
+    ['YAML that is none', { ...asking('sort'), 'evidence/reg.yaml': 'register: reg\nrecords: [\n' }, ['']],
+  ])('%s', async (_, files, expected) => {
+    const told = await messages(files);
+    expect(told).toHaveLength(expected.length);
+    expect(told).toEqual(
+      expect.arrayContaining(expected.map((part) => expect.stringContaining(part) as string)),
+    );
+  });
+});
