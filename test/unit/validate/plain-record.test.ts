@@ -100,7 +100,7 @@ test.each<unknown>([
   { id: 'r1', on: '2026-01-05', area: 'x', tags: ['a', 'b'], proofs: ['docs/a.md'] },
   { id: 'r1', proofs: [{ file: 'docs/a.md', contains: 'r1' }, { file: 'docs/b.md' }] },
   { id: 'r1', proofs: [{ attested: { by: 'ann', on: '2026-01-05', statement: 'it is so' } }] },
-  { proofs: ['b.md', 'docs/./a.md', 'b.md/../c.md'], id: 'r1' },
+  { proofs: ['b.md', 'docs/./a.md', 'b.md/../c.md', 'd//e.md', 'd/e//f.md'], id: 'r1' },
   { id: 'r1', proofs: [{ contains: ['r1', 'two words'], file: 'docs/a.md' }] },
   { id: 'r1', flag: false, stars: -1.5, none: [], mixed: [1, 'a', true], empty: '' },
 ])('the usual records are read by hand, as the schema reads them: %j', (value) => {
@@ -132,6 +132,9 @@ test.each<unknown>([
   proving('https://example.org'),
   proving('../a.md'),
   proving('docs/'),
+  proving('d/'),
+  proving('a/b/'),
+  proving('a/..'),
   proving(7),
   proving(null),
   proving({}),

@@ -68,6 +68,21 @@ test('a wrong line of JSON Lines is told with its line, empty lines or not', asy
   ]);
 });
 
+test.each<readonly [where: string, files: Files]>([
+  [
+    'a file of YAML',
+    { ...BARE, 'evidence/a.yaml': register('a', '  - { id: x }\n  - { id: 3 }\n  - { id: "x" }\n') },
+  ],
+  ['JSON Lines', { ...BARE, 'evidence/a.jsonl': '{"id":"x"}\n\n{"id":3}\n\n{"id": "x"}\n' }],
+  ['roadmap.yaml', withPhase('goal: g', '  a: [{ id: x }, { id: 3 }, { id: "x" }]\n')],
+])('a wrong record does not hide, nor misplace, what is wrong with others in %s', async (_, files) => {
+  const problems = await problemsIn(files);
+  expect(problems.map(({ message, marked }) => [message, marked]).sort()).toEqual([
+    [expect.stringContaining('"a" has two records called "x"'), '"x"'],
+    [expect.stringContaining('"id" is the number 3'), '3'],
+  ]);
+});
+
 test.each([
   ['a record that is no map', '  - one\n', '"one"|one'],
   ['a field that is a map', '  - { id: x, kind: { a: 1 } }\n', ''],
