@@ -1,6 +1,6 @@
 /** What a report comes down to, in a line: the decision in a word, and how much was found. */
 import { NOT_JUDGED, type LevelCounts } from './exit-code.ts';
-import type { Report } from './report.ts';
+import type { GateReport, Report } from './report.ts';
 
 /** "PIVOT: Alpha -> Beta", or why there is no decision; of a report about no phase, how much was found. */
 export function headline(report: Report): string {
@@ -18,6 +18,13 @@ export function countsText({ errors, warnings, notes }: LevelCounts): string {
     ...(notes > 0 ? [counted(notes, 'note')] : []),
   ];
   return counts.join(', ');
+}
+
+/** How many of the criteria that count would not be met without self-attestations. */
+export function countSelfAttested({ criteria }: GateReport<unknown>): number {
+  return criteria.filter(
+    ({ selfAttested, kind, notApplicable }) => selfAttested && kind !== 'advisory' && !notApplicable,
+  ).length;
 }
 
 /** The roadmap's name; where it has none that can be read, its path. */

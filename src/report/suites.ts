@@ -20,6 +20,8 @@ export interface Case {
   readonly reason: string;
   /** The errors that make it fail. */
   readonly errors: readonly Finding[];
+  /** It would not be met without self-attestations. */
+  readonly selfAttested: boolean;
 }
 
 export interface Suite {
@@ -47,7 +49,14 @@ export function suitesOf(
   const isGreen = [...suites.flatMap(({ cases }) => cases), ...others].every(isHarmless);
   if (isGreen && report.summary.exitCode !== SATISFIED) {
     const reason = `the exit code is ${report.summary.exitCode}`;
-    others.push({ name: 'exit-code', statement: '', outcome: 'failed', reason, errors: [] });
+    others.push({
+      name: 'exit-code',
+      statement: '',
+      outcome: 'failed',
+      reason,
+      errors: [],
+      selfAttested: false,
+    });
   }
   if (others.length > 0) suites.push({ id: 'findings', name: 'Findings', facts: {}, cases: others });
   return suites.length > 0 ? suites : [soundSuite(report)];
@@ -59,7 +68,7 @@ function isHarmless({ outcome }: Case): boolean {
 
 /** Test tools take a report without a case for one that went wrong. */
 function soundSuite({ roadmap }: UnplacedReport): Suite {
-  const sound: Case = { name: 'roadmap', statement: roadmap.name, outcome: 'passed', reason: '', errors: [] };
+  const sound = caseOf('roadmap', roadmap.name, [], null);
   return { id: 'roadmap', name: roadmap.name, facts: {}, cases: [sound] };
 }
 
@@ -87,6 +96,7 @@ function phaseSuite(
           criterion.statement,
           errors.ofCriterion(id, criterion.id),
           whyNotMet(criterion, lacks.get(`${id}/${criterion.id}`)),
+          criterion.selfAttested,
         ),
       ),
     },
@@ -109,10 +119,16 @@ function claimsSuite(claims: readonly ClaimReport[], errors: OwnedErrors): reado
 }
 
 /** @param reason why it is skipped; null: it is not */
-function caseOf(name: string, statement: string, errors: readonly Finding[], reason: string | null): Case {
-  if (errors.length > 0) return { name, statement, outcome: 'failed', reason: errors[0]!.message, errors };
-  const outcome = reason === null ? 'passed' : 'skipped';
-  return { name, statement, outcome, reason: reason ?? '', errors };
+function caseOf(
+  name: string,
+  statement: string,
+  errors: readonly Finding[],
+  reason: string | null,
+  selfAttested = false,
+): Case {
+  const known = { name, statement, errors, selfAttested };
+  if (errors.length > 0) return { ...known, outcome: 'failed', reason: errors[0]!.message };
+  return { ...known, outcome: reason === null ? 'passed' : 'skipped', reason: reason ?? '' };
 }
 
 function errorCase(error: Finding, exitCode: number): Case {
@@ -124,6 +140,7 @@ function errorCase(error: Finding, exitCode: number): Case {
     outcome: exitCode === NOT_JUDGED ? 'error' : 'failed',
     reason: error.message,
     errors: [error],
+    selfAttested: false,
   };
 }
 

@@ -189,6 +189,16 @@ describe('--strict, --require and --max-warnings', () => {
   ])('%s: exit %i', async (command, exit) => {
     expect((await run(unproven, command)).exitCode).toBe(exit);
   });
+  test('--strict leaves notes as they are', async () => {
+    const { exitCode, report } = await run(
+      gate(`${MET}\n- { id: it, statement: S }`),
+      'gate check --json --strict',
+    );
+    expect(report.findings.map(({ rule, level }) => `${level} ${rule}`)).toEqual([
+      'note criterion-unmeasured',
+    ]);
+    expect(exitCode).toBe(0);
+  });
   test('more warnings than are allowed are an error, in every format', async () => {
     const { report } = await run(unproven, 'gate check --json --max-warnings 0');
     expect(report.findings.map(({ rule, level }) => `${level} ${rule}`)).toEqual([

@@ -26,6 +26,9 @@ async function rendered(files: Files, command = 'render STATUS.md', setting: Set
 const TWO = `- { id: well, statement: Jane reviewed, proofs: [docs/jane.md] }
 - { id: many, kind: quality, statement: Nine reviews, count: reviews, target: 9 }`;
 
+const STATED =
+  '- { id: well, statement: It works, proofs: [{ attested: { by: jo, on: 2026-01-01, statement: It works } }] }';
+
 describe('what is written', () => {
   test.each([
     [
@@ -58,6 +61,7 @@ To advance, nearest first:
 1. \`alpha/many\`: 6 more`,
     ],
     ['badge', gate(TWO), '**Alpha: 1 of 2 criteria met**'],
+    ['badge', gate(STATED), '**Alpha: 1 of 1 criteria met, 1 self-attested**'],
     ['metrics', gate(TWO), 'There are no metrics.'],
     [
       'metrics',

@@ -9,6 +9,11 @@ export function metOf({ criteria }: GateResult): string {
   return `${counting.filter(({ result }) => result.status === 'met').length} of ${counting.length}`;
 }
 
+/** How many of the criteria that count would not be met without self-attestations. */
+export function selfAttestedIn({ criteria }: GateResult): number {
+  return criteria.filter(({ criterion, selfAttested }) => counts(criterion) && selfAttested).length;
+}
+
 /** "2 of 11 met, 1 partial, 1 self-attested": what is not simply met or not met is told apart. */
 export function gateTally(gate: GateResult): string {
   const { criteria } = gate;
@@ -20,7 +25,7 @@ export function gateTally(gate: GateResult): string {
       'unverified',
     ],
     [counting.filter(({ waived }) => waived).length, 'waived'],
-    [counting.filter(({ selfAttested }) => selfAttested).length, 'self-attested'],
+    [selfAttestedIn(gate), 'self-attested'],
     [criteria.filter(({ criterion }) => criterion.notApplicable !== null).length, 'not applicable'],
   ] as const;
   return [

@@ -6,6 +6,7 @@ import { clipText, widthOf } from '../../diagnostics/terminal-text.ts';
 import type { UnplacedReport } from '../build.ts';
 import { escapeTerminal } from '../escape.ts';
 import { NOT_JUDGED } from '../exit-code.ts';
+import { countSelfAttested } from '../headline.ts';
 import type { Decision, GateReport } from '../report.ts';
 import { escapeXml } from '../xml.ts';
 
@@ -72,8 +73,10 @@ function withErrors(
   };
 }
 
-function countMet({ counts: { met, partial, notMet } }: GateReport<unknown>): string {
-  return `${met}/${met + partial + notMet} met`;
+function countMet(gate: GateReport<unknown>): string {
+  const { met, partial, notMet } = gate.counts;
+  const attested = countSelfAttested(gate);
+  return `${met}/${met + partial + notMet} met${attested === 0 ? '' : `, ${attested} self-attested`}`;
 }
 
 function lookOf(done: number, all: number): keyof typeof COLOURS {

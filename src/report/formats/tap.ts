@@ -36,13 +36,13 @@ function tellCount(count: number): string {
 function pointLines(
   number: number,
   suite: string,
-  { name, statement, outcome, reason, errors }: Case,
+  { name, statement, outcome, reason, errors, selfAttested }: Case,
 ): string[] {
   const isOk = outcome === 'passed' || outcome === 'skipped';
   const description = `${suite}/${name}${statement === '' ? '' : `: ${statement}`}`;
   const directive = outcome === 'skipped' ? ` # SKIP ${inLine(reason)}` : '';
   return [
-    `${isOk ? 'ok' : 'not ok'} ${number} - ${inLine(description)}${directive}`,
+    `${isOk ? 'ok' : 'not ok'} ${number} - ${inLine(description)}${selfAttested ? ' (self-attested)' : ''}${directive}`,
     ...(isOk ? [] : diagnosis(outcome, reason, errors)),
   ];
 }

@@ -5,6 +5,8 @@
  */
 import { SATISFIED } from '../exit-code.ts';
 import type { UnplacedReport } from '../build.ts';
+import { countSelfAttested } from '../headline.ts';
+import type { GateReport } from '../report.ts';
 import { jsonText } from './json-text.ts';
 
 /** A file, and the SHA-256 of its bytes in hexadecimal digits. */
@@ -56,12 +58,17 @@ export function renderVsa(report: UnplacedReport, { time, inputs, verdicts }: Ru
         exitCode: summary.exitCode,
         decision: decision && { phase: decision.phase, outcome: decision.outcome, rule: decision.rule },
         gates: phases.flatMap(({ id, state, gate }) =>
-          gate ? [{ phase: id, state, status: gate.status, counts: gate.counts }] : [],
+          gate ? [{ phase: id, state, status: gate.status, counts: countsOf(gate) }] : [],
         ),
         claims: claims.map(({ id, status }) => ({ id, status })),
       },
     },
   });
+}
+
+/** How many criteria are what, and how many of those that are met would not be without self-attestations. */
+function countsOf(gate: GateReport<unknown>): GateReport['counts'] & { readonly selfAttested: number } {
+  return { ...gate.counts, selfAttested: countSelfAttested(gate) };
 }
 
 /** A pass tells that no error was found; these tell which gates are met. */

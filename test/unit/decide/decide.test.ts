@@ -202,6 +202,19 @@ describe('the decision', () => {
     expect(await decide(half, setup)).toMatchObject({ extension: false });
   });
 
+  test('an extension that is partial, or gets no credit, does not hold', async () => {
+    const stated = { attested: { by: 'jo', on: '2026-01-01', statement: 'so' } };
+    for (const [extension, holds] of [
+      [{ proofs: ['x.md', 'b.md'] }, false],
+      [{ proofs: ['x.md', 'b.md'], target: 1 }, true],
+      [{ proofs: [stated] }, true],
+      [{ proofs: [stated], independent: true }, false],
+    ] as const)
+      expect(await decide(half, { ...overdue({ extension }), verdicts: fails })).toMatchObject({
+        extension: holds,
+      });
+  });
+
   test('an extension of parts', async () => {
     const extension = {
       any: [

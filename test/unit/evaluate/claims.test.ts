@@ -602,6 +602,17 @@ describe('a public claim', () => {
     ]);
   });
 
+  test('an orphaned claim is told its wrong number and its missing disclosure as well', async () => {
+    const { rules } = await judge({ ...value, says: 41, disclosed: 'd' }, { documents: { 'R.md': [] } });
+    expect(rules).toEqual(['claim-orphaned', 'claim-mismatch', 'claim-undisclosed']);
+  });
+
+  test('a disclosure has to be in every document', async () => {
+    const documents = { 'R.md': ['It is 40x faster', 'd'], 'S.md': ['It is 40x faster'] };
+    const { rules } = await judge({ in: ['R.md', 'S.md'], disclosed: 'd' }, { documents });
+    expect(rules).toEqual(['claim-disclosed', 'claim-undisclosed']);
+  });
+
   test('an orphaned claim tells of its proofs as nothing else', async () => {
     const { rules } = await judge(
       { count: 'reg', says: 40 },

@@ -53,6 +53,41 @@ describe('status and progress', () => {
   });
 });
 
+test('progress is shown with 2 decimals, and never as arrived before it is: of whatever it is', async () => {
+  const count: JsonMap = { count: 'talks', target: 3 };
+  const proofs = Array.from({ length: 300 }, (_, index) => `p${index}.md`);
+  const { report } = await judgeOne(
+    { ...count, per: { field: 'area', of: ['x'] } },
+    {
+      registers: { talks: [record('a', { area: 'x' })] },
+      verdicts: { 'p0.md': 'fails' },
+      opens: 'done',
+      criteria: [
+        { id: 'parts', statement: 's', all: [{ name: 'p', ...count }] },
+        { id: 'almost', statement: 's', proofs },
+      ],
+      roadmap: { metrics: [{ id: 'm', name: 'M', count: 'talks', targets: { alpha: 3 } }] },
+    },
+  );
+  const { progress, criteria } = report.phases[0]!.gate!;
+  expect(progress).toBe(0.55);
+  expect(criteria.map((one) => one.progress)).toEqual([0.33, 0.33, 0.99]);
+  expect(criteria[0]!.groups).toMatchObject([{ progress: 0.33 }]);
+  expect(criteria[1]!.parts).toMatchObject([{ progress: 0.33 }]);
+  expect(report.decision!.toAdvance.map((step) => step.progress)).toEqual([0.99, 0.33, 0.33]);
+  expect(report.metrics).toMatchObject([{ progress: 0.33 }]);
+});
+
+test('a gate that lacks one criterion of many is not shown as arrived', async () => {
+  const criteria = Array.from({ length: 299 }, (_, index) => ({
+    id: `c${index}`,
+    statement: 's',
+    proofs: ['x.md'],
+  }));
+  const { phase } = await judgeOne({ proofs: ['a.md'] }, { criteria, verdicts: { 'a.md': 'fails' } });
+  expect(phase.gate!.progress).toBe(0.99);
+});
+
 test('under an at-most target progress is shown, and is never partial by itself', async () => {
   const registers = {
     bugs: [

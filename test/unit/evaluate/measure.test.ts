@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeOne, type JsonMap, type Setup } from '../../roadmap-builder.ts';
+import { judgeOne, type Json, type JsonMap, type Setup } from '../../roadmap-builder.ts';
 
 /** The value of a measure, with a target that is always at hand. */
 async function valueOf(measure: JsonMap, setup: Setup = {}): Promise<number | null> {
@@ -252,6 +252,35 @@ describe('claims: supported', () => {
       value: 1,
       status: 'met',
     });
+  });
+
+  test('what they rest on tells what it is worth', async () => {
+    const one = { claims: 'supported', claim: 'met' };
+    const judged = async (proof: Json, setup: Setup = {}) =>
+      (await judgeOne(one, { roadmap: { claims: [claim('a', { proofs: [proof] })] }, ...setup })).criterion;
+    const stated = { attested: { by: 'jo', on: '2026-01-01', statement: 'so' } };
+    expect(await judged('a.md')).toMatchObject({ convincing: true, selfAttested: false });
+    expect(await judged(stated)).toMatchObject({ status: 'met', convincing: false, selfAttested: true });
+    expect(await judged('a.md', { verdicts: { 'a.md': 'unverified' } })).toMatchObject({
+      status: 'not-met',
+      claimStatus: 'unverified',
+    });
+    expect(
+      await judged({ file: 'a.md', covers: 'src/*' }, { verdicts: { 'a.md': { covered: null } } }),
+    ).toMatchObject({
+      status: 'not-met',
+      claimStatus: 'stale',
+    });
+  });
+
+  test('all of them, though phases are named and they themselves stay out', async () => {
+    const setup = (proof: string): Setup => ({
+      phases: ['alpha'],
+      roadmap: { claims: [claim('a', { proofs: [proof] })] },
+      verdicts: { 'b.md': 'fails' },
+    });
+    expect((await judgeOne({ claims: 'supported' }, setup('a.md'))).criterion.status).toBe('met');
+    expect((await judgeOne({ claims: 'supported' }, setup('b.md'))).criterion.status).toBe('not-met');
   });
 
   test.each<[string, JsonMap, Setup]>([

@@ -130,6 +130,18 @@ describe('a waiver', () => {
     }
   });
 
+  test('is told of an advisory criterion, and of one that does not apply as nothing', async () => {
+    const rules = async (until: string, more: JsonMap) => {
+      const second = { id: 'two', statement: 's', proofs: ['a.md'], ...waiver(until), ...more };
+      return (await judgeOne({ proofs: ['x.md'] }, { ...BROKEN, criteria: [second] })).rules;
+    };
+    const without = { not_applicable: { reason: 'r', by: 'b', on: '2026-01-01' } };
+    expect(await rules('2026-03-30', { kind: 'advisory' })).toEqual(['waiver-active']);
+    expect(await rules('2026-02-01', { kind: 'advisory' })).toEqual(['waiver-expired']);
+    expect(await rules('2026-03-30', without)).toEqual([]);
+    expect(await rules('2026-02-01', without)).toEqual([]);
+  });
+
   test('of a future phase is told only when it has ended', async () => {
     const rules = async (until: string) =>
       (
@@ -231,6 +243,7 @@ describe('a completed phase', () => {
     expect(await value({ since: '10 days' }, {})).toBe(0);
     expect(await value({ fresh_for: '10 days' })).toBe(2);
     expect(await value({ fresh_for: '9 days' })).toBe(1);
+    expect(await value({ complete: 'all.md', target: '<= 9' })).toBe(2);
   });
 
   test('without a gate has none to regress', async () => {
@@ -324,6 +337,15 @@ describe('the current phase', () => {
     });
   });
 
+  test.each<[string, JsonMap]>([
+    ['advisory', { kind: 'advisory' }],
+    ['not applicable', { not_applicable: { reason: 'r', by: 'b', on: '2026-01-01' } }],
+    ['waived', waiver('2026-03-30')],
+  ])('so is one that is %s', async (_, more) => {
+    const criteria = [{ id: 'two', statement: 's', ...more }];
+    expect((await judgeOne({ proofs: ['x.md'] }, { criteria })).rules).toContain('criterion-unmeasured');
+  });
+
   test('an unmet criterion alone is no finding', async () => {
     expect((await judgeOne({ proofs: ['a.md'] }, BROKEN)).rules).toEqual([]);
   });
@@ -394,6 +416,14 @@ describe('a metric', () => {
       status: 'not-met',
       progress: 0,
     });
+  });
+
+  test('has options', async () => {
+    expect(await metric({ count: 'reg', accept: ['url'] })).toMatchObject({ value: 0 });
+    expect(await metric({ count: 'reg', accept: ['file'] })).toMatchObject({ value: 1 });
+    expect(await metric({ count: 'reg', fresh_for: '1 day' })).toMatchObject({ value: 0 });
+    const stated = { attested: { by: 'jo', on: '2026-01-01', statement: 'so' } };
+    expect(await metric({ proofs: [stated], independent: true })).toMatchObject({ value: 0 });
   });
 
   test('without a target only its value tells', async () => {

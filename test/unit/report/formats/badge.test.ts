@@ -109,7 +109,7 @@ const SUMMARY = { errors: 0, warnings: 0, notes: 0, exitCode: 0 };
 describe('what it says', () => {
   test.each([
     ['shipped', 'Alpha: 0/11 met, pivot, as of 2026-02-24'],
-    ['rich', 'Build: 2/11 met, extend, 5 errors, as of 2026-02-20'],
+    ['rich', 'Build: 2/11 met, 1 self-attested, extend, 5 errors, as of 2026-02-20'],
     ['selected', 'Open: 0/1 met, as of 2026-02-20'],
     ['without a gate', 'Bare: nothing to judge, as of 2026-02-20'],
     ['invalid', 'roadmap: not judged, 5 errors'],
@@ -122,7 +122,9 @@ describe('what it says', () => {
     const none = { decision: null, simulated: false, summary: SUMMARY };
     expect(await altered({ ...none, phases: [] })).toBe('Bridge: 0/3 claims supported');
     expect(await altered({ ...none, current: null })).toBe('Bridge: 1/3 gates met');
-    expect(await altered({ ...none, phases: report.phases.slice(0, 1) })).toBe('Start: 2/2 met');
+    expect(await altered({ ...none, phases: report.phases.slice(0, 1) })).toBe(
+      'Start: 2/2 met, 1 self-attested',
+    );
   });
 });
 

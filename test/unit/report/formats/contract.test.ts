@@ -2,7 +2,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FORMATS, type FormatName } from '../../../../src/report/formats/index.ts';
 import { isSafe } from '../safe.ts';
-import { makeSamples, type Sample } from './reports.ts';
+import { judgeFiles, type Files } from '../judge.ts';
+import { makeSamples, ofJudged, type Sample } from './reports.ts';
+
+const metBy = (proof: string): Files => ({
+  'roadmap/roadmap.yaml': `version: 1
+name: N
+phases: [{ id: a, name: A, gate: { opens: done, criteria: [{ id: c, statement: S, proofs: [${proof}] }] } }]
+`,
+  'README.md': 'It is.\n',
+});
 
 let samples: readonly Sample[];
 let again: readonly Sample[];
@@ -10,6 +19,9 @@ beforeAll(async () => {
   samples = await makeSamples();
   again = await makeSamples();
 });
+
+/** What these tell are findings: none of them says that a criterion is met. */
+const FINDINGS_ALONE: ReadonlySet<FormatName> = new Set(['sarif', 'gitlab']);
 
 /** Each sample as a format shows it; the format for people shows those that were judged. */
 async function pagesOf(name: FormatName, of: readonly Sample[]): Promise<[sample: string, page: string][]> {
@@ -48,6 +60,17 @@ describe.each(Object.keys(FORMATS) as FormatName[])('%s', (name) => {
       page.split('\n').flatMap((line) => (isSafe(line) ? [] : [[sample, line.slice(0, 200)]])),
     );
     expect(wrong).toEqual([]);
+  });
+
+  test.skipIf(FINDINGS_ALONE.has(name))('says that a criterion is met by self-attestations', async () => {
+    const saidOf = async (proof: string): Promise<string> => {
+      const sample = ofJudged('met', await judgeFiles(metBy(proof), '2026-02-20'));
+      return (await pagesOf(name, [sample]))[0]![1];
+    };
+    expect(await saidOf('{ attested: { by: jo, on: 2026-02-01, statement: It is } }')).toMatch(
+      /self-?attested/i,
+    );
+    expect(await saidOf('README.md')).not.toMatch(/self-?attested(?!": (?:false|0))/i);
   });
 
   test('commands no runner but by what the format is for', () => {

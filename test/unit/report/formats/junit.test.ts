@@ -65,6 +65,7 @@ test('a gate is a suite, and a criterion a case', async () => {
           <property name="phase" value="completed"/>
           <property name="gate" value="met"/>
           <property name="window" value="none"/>
+          <property name="self-attested" value="plan-read"/>
         </properties>
         <testcase classname="start" name="plan-written" time="0"/>
         <testcase classname="start" name="plan-read" time="0"/>

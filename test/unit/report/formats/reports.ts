@@ -117,7 +117,10 @@ export async function makeSamples(): Promise<readonly Sample[]> {
   ];
 }
 
-function ofJudged(name: string, { report, evaluation, locate }: Judged): Sample & { judged: FormatInput } {
+export function ofJudged(
+  name: string,
+  { report, evaluation, locate }: Judged,
+): Sample & { judged: FormatInput } {
   const judged = {
     report,
     evaluation,

@@ -67,7 +67,7 @@ test('tells what fails, and where', async () => {
       "1..19",
       "# roadmap Bridge as of 2026-02-20 (simulated): build, extend (partial)",
       "ok 1 - start/plan-written: The plan is written",
-      "ok 2 - start/plan-read: Somebody has read the plan",
+      "ok 2 - start/plan-read: Somebody has read the plan (self-attested)",
     ]
   `);
   expect(points.find(({ name }) => name.includes('build/reviewed'))!.diag).toMatchInlineSnapshot(`
