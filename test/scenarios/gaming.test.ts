@@ -476,6 +476,14 @@ const WAYS: readonly (readonly [string, () => Promise<void>])[] = [
         },
       }),
   ],
+  [
+    'A window without a first day',
+    () => {
+      const from = (starts: string): Files =>
+        phase(`window: { ${starts}min: 8 weeks }\ngate:\n  criteria:\n    ${MET}`);
+      return expectTold(from('starts: 2026-02-01, '), from(''), ['criterion-loosened warning'], 0);
+    },
+  ],
 ];
 
 /** Verdicts that were collected of a proof that fails; `judge` judges from them, unless they are not to be named. */
