@@ -515,6 +515,20 @@ const WAYS: readonly (readonly [string, () => Promise<void>])[] = [
       );
     },
   ],
+  [
+    'Signs that nobody sees',
+    async () => {
+      for (const unseen of ['\u200B\u2060\u00AD\n', '\0\0', '\u3164\u{E0020}'])
+        await expectNoCredit(by('docs/unseen.txt', { 'docs/unseen.txt': unseen }), []);
+      for (const unseen of ['&#8203;', '\u200B', '**\u2060**'])
+        await expectNoCredit(
+          by('{ file: docs/unseen.md, headings: [Findings] }', {
+            'docs/unseen.md': `# Findings\n\n${unseen}\n`,
+          }),
+          [],
+        );
+    },
+  ],
 ];
 
 /** Verdicts that were collected of a proof that fails; `judge` judges from them, unless they are not to be named. */
