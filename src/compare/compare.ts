@@ -6,7 +6,7 @@ import type { Ref } from '../model/roadmap.ts';
 import type { GateChange } from '../report/report.ts';
 import { findChanges, listChanges, some, textOf } from './changes.ts';
 import type { Eased, Lost } from './evidence.ts';
-import type { Loosened } from './loosened.ts';
+import { findOvertaken, type Loosened } from './loosened.ts';
 import type { Moved } from './statuses.ts';
 
 export interface Comparison {
@@ -27,7 +27,8 @@ export function compareEvaluations(
   name: string,
   signers: readonly string[] = [],
 ): Comparison {
-  const all = findChanges(before, after, signers);
+  const found = findChanges(before, after, signers);
+  const all = { ...found, loosened: [...findOvertaken(after, found.gates), ...found.loosened] };
   const { moved, loosened, eased, lost } = all;
   return {
     changes: listChanges(all),

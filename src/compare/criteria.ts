@@ -67,7 +67,8 @@ function compareMinimum(before: Window, after: Window): readonly string[] {
   if (isLonger(before.min, after.min)) {
     return [`its minimum is ${durationText(after.min)}, not ${durationText(before.min)}`];
   }
-  if (before.starts === null || after.starts === null) return [];
+  if (before.starts === null) return [];
+  if (after.starts === null) return ['it has no first day, so its minimum holds nothing up'];
   const [then, now] = [addDuration(before.starts, before.min), addDuration(after.starts, after.min)];
   return now < then ? [`its minimum ends before ${now}, not before ${then}`] : [];
 }

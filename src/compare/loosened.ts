@@ -2,7 +2,7 @@
 import type { CriterionResult } from '../evaluate/criterion.ts';
 import type { Evaluation } from '../evaluate/evaluate.ts';
 import { reaches } from '../evaluate/goal.ts';
-import type { Ref } from '../model/roadmap.ts';
+import type { Criterion, Ref } from '../model/roadmap.ts';
 import { ALLOWED_SIGNERS } from '../model/statement.ts';
 import { askKey } from './asks.ts';
 import { compareCriteria, compareWindows, counted } from './criteria.ts';
@@ -55,6 +55,17 @@ export function findLoosened(
   ];
 }
 
+/** The decision is about the current phase: one that comes to stand before it is decided about in its place. */
+export function findOvertaken(after: Evaluation, { both }: PairedPhases): readonly Loosened[] {
+  const flips = after.phases.find(({ state }) => state === 'current')?.gate?.status === 'met';
+  return both
+    .filter(({ before, after: now }) => before.state === 'current' && now.state === 'future')
+    .flatMap(({ after: { phase } }) => {
+      const text = `it is not the current phase any more, since ${after.current} comes first`;
+      return group(phase.id, [less(text, phase.at)], flips, false);
+    });
+}
+
 function ofPhase(one: PairedPhase, after: Evaluation): readonly Loosened[] {
   const { before, after: now, flips, criteria } = one;
   const name = now.phase.id;
@@ -91,19 +102,20 @@ function removals(one: PairedPhase, after: Evaluation): readonly Loosened[] {
   const spot = { file: now.gate.gate.at.file, path: [...now.gate.gate.at.path, 'criteria'] };
   const order = after.world.roadmap.phases.map(({ id }) => id);
   return gone.flatMap(({ criterion }) => {
-    const home = homeOf(criterion.id, askKey(criterion.ask), after);
+    const home = homeOf(criterion, after);
     if (home !== null && order.indexOf(home) < order.indexOf(now.phase.id)) return [];
     const text = home === null ? 'it is gone' : `it has moved to ${home}, a later phase`;
     return [removed(`${before.phase.id}/${criterion.id}`, text, spot, flips)];
   });
 }
 
-/** The phase whose gate has the criterion now, as it was asked. */
-function homeOf(id: string, key: string, { world }: Evaluation): string | null {
-  const home = world.roadmap.phases.find(({ gate }) =>
-    gate?.criteria.some((one) => one.id === id && counted(one) && askKey(one.ask) === key),
-  );
-  return home?.id ?? null;
+/** The phase whose gate has the criterion now, as it was asked: where it is waived, it is asked for no more. */
+function homeOf(criterion: Criterion, { world }: Evaluation): string | null {
+  const isSame = (one: Criterion): boolean =>
+    one.id === criterion.id &&
+    askKey(one.ask) === askKey(criterion.ask) &&
+    compareCriteria(criterion, one).length === 0;
+  return world.roadmap.phases.find(({ gate }) => gate?.criteria.some(isSame))?.id ?? null;
 }
 
 function removed(ref: string, text: string, at: Ref, flips: boolean): Loosened {

@@ -38,7 +38,9 @@ async function readSections(text: string): Promise<readonly Section[] | Problem>
       const section = { heading: plain(node), depth: node.depth, filled: false };
       open = [...open.filter(({ depth }) => depth < section.depth), section];
       sections.push(section);
-    } else if (node.type === 'html' ? !isBlank(htmlText(node.value)) : isText(node) && plain(node) !== '') {
+    } else if (
+      node.type === 'html' ? !isBlank(htmlText(node.value)) : isText(node) && !isBlank(plain(node))
+    ) {
       for (const section of open) section.filled = true;
     }
   }

@@ -11,9 +11,9 @@ export function readProse(bytes: Buffer): FileText | null {
   return { full, own: own === full.text ? full : { text: own } };
 }
 
-/** Whether there is nothing but white space and byte order marks in it. */
+/** Whether there is nothing in it but white space, control characters and signs that nobody sees. */
 export function isBlank(text: string): boolean {
-  return !/\S/.test(text);
+  return !/[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(text);
 }
 
 /**

@@ -476,6 +476,59 @@ const WAYS: readonly (readonly [string, () => Promise<void>])[] = [
         },
       }),
   ],
+  [
+    'A window without a first day',
+    () => {
+      const from = (starts: string): Files =>
+        phase(`window: { ${starts}min: 8 weeks }\ngate:\n  criteria:\n    ${MET}`);
+      return expectTold(from('starts: 2026-02-01, '), from(''), ['criterion-loosened warning'], 0);
+    },
+  ],
+  [
+    'A phase in front of the current one',
+    async () => {
+      const asks = (criterion: string): string => `gate:\n  criteria:\n    ${criterion}`;
+      const current = phases({ alpha: asks(FOUR), beta: '' });
+      const met = phases({ zero: asks(MET), alpha: asks(FOUR), beta: '' });
+      await expectTold(current, met, ['criterion-loosened error'], 1);
+      const open = phases({ zero: asks(FOUR), alpha: asks(FOUR), beta: '' });
+      await expectTold(current, open, ['criterion-loosened warning'], 0);
+      // So is one that has been passed and is not any more.
+      const passed = phases({ zero: `passed: 2026-02-01\n${asks(MET)}`, alpha: asks(FOUR), beta: '' });
+      await expectTold(passed, met, ['criterion-loosened error'], 1);
+    },
+  ],
+  [
+    'A criterion that moves to where it is waived',
+    () => {
+      const two = (passed: string, current: string): Files =>
+        phases({
+          alpha: `passed: 2026-02-01\ngate:\n  criteria:\n    ${MET}\n    ${passed}`,
+          beta: `gate:\n  criteria:\n    ${MET}\n    ${current}`,
+          gamma: '',
+        });
+      return expectTold(
+        two('', FOUR),
+        two(waived('2026-01-25', '2026-02-05'), ''),
+        ['waiver-active note', 'criterion-loosened error'],
+        1,
+      );
+    },
+  ],
+  [
+    'Signs that nobody sees',
+    async () => {
+      for (const unseen of ['\u200B\u2060\u00AD\n', '\0\0', '\u3164\u{E0020}'])
+        await expectNoCredit(by('docs/unseen.txt', { 'docs/unseen.txt': unseen }), []);
+      for (const unseen of ['&#8203;', '\u200B', '**\u2060**'])
+        await expectNoCredit(
+          by('{ file: docs/unseen.md, headings: [Findings] }', {
+            'docs/unseen.md': `# Findings\n\n${unseen}\n`,
+          }),
+          [],
+        );
+    },
+  ],
 ];
 
 /** Verdicts that were collected of a proof that fails; `judge` judges from them, unless they are not to be named. */
