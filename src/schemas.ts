@@ -13,7 +13,7 @@ import { date, duration, sentences, target } from './model/shape.ts';
 import { portfolioSchema } from './report/portfolio/portfolio-schema.ts';
 import { reportSchema } from './report/report-schema.ts';
 import { addExamples, type JsonSchema } from './schema-examples.ts';
-import { verdictFile } from './verify/verdict-file.ts';
+import { verdictFile } from './verify/collected/verdict-file.ts';
 
 export type SchemaName =
   | 'roadmap'

@@ -3,9 +3,14 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { IsoDate } from '../model/date.ts';
 import { collectProofs } from '../verify/collect.ts';
-import type { Replay } from '../verify/replay.ts';
-import { divideProofs } from '../verify/shares.ts';
-import { proofDigest, readVerdictFile, type Shard, type VerdictFile } from '../verify/verdict-file.ts';
+import type { Replay } from '../verify/collected/replay.ts';
+import { divideProofs } from '../verify/collected/shares.ts';
+import {
+  proofDigest,
+  readVerdictFile,
+  type Shard,
+  type VerdictFile,
+} from '../verify/collected/verdict-file.ts';
 import { describeJudged } from './describe-shard.ts';
 import { readGiven, refuseInside } from './given-file.ts';
 import { TOOL } from './invalid.ts';

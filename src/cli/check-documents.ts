@@ -23,7 +23,7 @@ import {
   type ReadClaimDocument,
 } from '../verify/claim-documents.ts';
 import { findStretches } from '../verify/documents.ts';
-import { findFile } from '../verify/files.ts';
+import { findFile } from '../verify/files/find-file.ts';
 import { openWorld, type World } from '../verify/world.ts';
 
 /** What documents claim. */

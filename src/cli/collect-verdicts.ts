@@ -2,10 +2,15 @@
 import type { IsoDate } from '../model/date.ts';
 import type { Proof } from '../model/proof.ts';
 import { escapeTerminal } from '../report/escape.ts';
-import { bindingOf, type Binding } from '../verify/binding.ts';
-import { oneLine } from '../verify/quote.ts';
+import { bindingOf, type Binding } from '../verify/collected/binding.ts';
+import { oneLine } from '../verify/text/quote.ts';
 import type { Verdict } from '../verify/verdict.ts';
-import { bindVerdict, type BoundVerdict, type Shard, type VerdictFile } from '../verify/verdict-file.ts';
+import {
+  bindVerdict,
+  type BoundVerdict,
+  type Shard,
+  type VerdictFile,
+} from '../verify/collected/verdict-file.ts';
 import { openWorld } from '../verify/world.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { TOOL } from './invalid.ts';

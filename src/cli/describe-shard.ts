@@ -3,8 +3,8 @@ import { canonicalJson } from '../model/canonical-json.ts';
 import type { IsoDate } from '../model/date.ts';
 import type { Permissions } from '../verify/permissions.ts';
 import { isProblem } from '../verify/problem.ts';
-import { openRepository } from '../verify/repository.ts';
-import { sha256Of, type Shard } from '../verify/verdict-file.ts';
+import { openRepository } from '../verify/git/repository.ts';
+import { sha256Of, type Shard } from '../verify/collected/verdict-file.ts';
 import type { Opened } from './judge.ts';
 
 /** What is judged, and as of when. */

@@ -2,10 +2,10 @@
 import { availableParallelism } from 'node:os';
 import type { Project } from '../load/discover.ts';
 import { parseDuration } from '../model/date.ts';
-import { parseHostHeader } from '../verify/host-headers.ts';
-import { parseHost } from '../verify/hosts.ts';
+import { parseHostHeader } from '../verify/fetching/host-headers.ts';
+import { parseHost } from '../verify/fetching/hosts.ts';
 import type { Permissions } from '../verify/permissions.ts';
-import type { Replay } from '../verify/replay.ts';
+import type { Replay } from '../verify/collected/replay.ts';
 import type { Io } from './io.ts';
 import { EVERYTHING, type EvidenceOptions } from './evidence-flags.ts';
 import { readGiven, refuseInside } from './given-file.ts';
@@ -81,7 +81,7 @@ export async function readReplay(io: Io, options: EvidenceOptions, project: Proj
       'write "7 days", "2 weeks" or "P7D"',
     );
   }
-  const { readVerdictFile } = await import('../verify/verdict-file.ts');
+  const { readVerdictFile } = await import('../verify/collected/verdict-file.ts');
   const verdicts = files.flatMap((file) => {
     const read = readVerdictFile(readOutside(io, file, project));
     if (typeof read !== 'string') return read.verdicts;

@@ -2,8 +2,8 @@
 import { nearest, suggest } from '../diagnostics/nearest.ts';
 import { coveredProofs, proofOwners, type CoveredProof } from '../edit/covered-proofs.ts';
 import type { Roadmap } from '../model/roadmap.ts';
-import { digestFiles } from '../verify/digest.ts';
-import { listFiles } from '../verify/globs.ts';
+import { digestFiles } from '../verify/files/digest.ts';
+import { listFiles } from '../verify/files/globs.ts';
 import { openWorld, type World } from '../verify/world.ts';
 import { locatorOf } from './judge.ts';
 import type { LoadedRoadmap } from './read-roadmap.ts';

@@ -6,7 +6,7 @@ import { importDocument } from '../import/import-document.ts';
 import { joinTrees } from '../import/join-trees.ts';
 import { splitDocument } from '../import/split-document.ts';
 import type { Imported } from '../import/imported.ts';
-import { parseMarkdown } from '../verify/markdown.ts';
+import { parseMarkdown } from '../verify/text/markdown.ts';
 import { isProblem } from '../verify/problem.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { SIGNATURE_NAMESPACE } from '../model/statement.ts';
-import { withPrivateFiles } from '../verify/private-files.ts';
-import { safePath } from '../verify/search-path.ts';
+import { withPrivateFiles } from '../verify/signatures/private-files.ts';
+import { safePath } from '../verify/running/search-path.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -4,7 +4,7 @@
  */
 import { deserialize, serialize } from 'node:v8';
 import { dateOf } from '../model/date.ts';
-import { isUnchanged, type Sightings } from '../verify/sightings.ts';
+import { isUnchanged, type Sightings } from '../verify/files/sightings.ts';
 import type { Io } from './io.ts';
 import type { Found } from './judge.ts';
 import { digestSources } from './remembered-roadmap.ts';

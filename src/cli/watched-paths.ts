@@ -5,7 +5,7 @@ import { proofFile } from '../model/proof-text.ts';
 import type { Proof } from '../model/proof.ts';
 import type { Roadmap } from '../model/roadmap.ts';
 import { collectProofs } from '../verify/collect.ts';
-import { baseOf } from '../verify/globs.ts';
+import { baseOf } from '../verify/files/globs.ts';
 import type { Evidence } from '../verify/verdict.ts';
 
 /** Absolute paths, of things that need not be there yet. */

@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { findFolder } from '../verify/files.ts';
+import { findFolder } from '../verify/files/find-file.ts';
 import { errorCode, isProblem } from '../verify/problem.ts';
 import type { World } from '../verify/world.ts';
 import { UsageError } from './usage-error.ts';

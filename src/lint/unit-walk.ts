@@ -1,5 +1,5 @@
 /** What is known while a document is walked through, and the unit that is being read. */
-import type { HtmlState } from '../verify/html.ts';
+import type { HtmlState } from '../verify/text/html.ts';
 import type { Span, Unit } from './unit.ts';
 
 /** What a text begins with up to a colon: "Objectives: 10 users". */

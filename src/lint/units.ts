@@ -12,7 +12,7 @@ import type {
   Root,
   Table,
 } from 'mdast';
-import { htmlPieces } from '../verify/html.ts';
+import { htmlPieces } from '../verify/text/html.ts';
 import { badgeText } from './badge.ts';
 import { closingIn, outlineOf } from './outline.ts';
 import { CODE, type Unit } from './unit.ts';

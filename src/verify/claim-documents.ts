@@ -5,14 +5,14 @@ import type { Root } from 'mdast';
 import type { Diagnostic, Spot } from '../diagnostics/diagnostic.ts';
 import { USUAL_DOCUMENTS } from '../model/documents.ts';
 import type { DocumentGlobs, Ref } from '../model/roadmap.ts';
-import { readText } from './content.ts';
+import { readText } from './files/content.ts';
 import type { FoundFile } from './facts.ts';
-import { findFile } from './files.ts';
-import { openGit } from './git.ts';
-import { checkGlob, listFiles } from './globs.ts';
-import { parseMarkdown } from './markdown.ts';
+import { findFile } from './files/find-file.ts';
+import { openGit } from './git/git.ts';
+import { checkGlob, listFiles } from './files/globs.ts';
+import { parseMarkdown } from './text/markdown.ts';
 import { isMissing, isProblem } from './problem.ts';
-import { plural } from './quote.ts';
+import { plural } from './text/quote.ts';
 import type { World } from './world.ts';
 
 /** A Markdown document that is there. */

@@ -1,17 +1,17 @@
 /** The documents that public claims are in: where the texts that they have to show stand. */
 import type { Root } from 'mdast';
 import type { PublicClaim } from '../model/roadmap.ts';
-import { readText } from './content.ts';
-import { findFile } from './files.ts';
-import { seeText } from './glance.ts';
-import { parseMarkdown } from './markdown.ts';
+import { readText } from './files/content.ts';
+import { findFile } from './files/find-file.ts';
+import { seeText } from './text/glance.ts';
+import { parseMarkdown } from './text/markdown.ts';
 import { NO_MEMORY, type Memory } from './memory.ts';
-import { indexWords, occurrencesOf, type Occurrence, type WordIndex } from './occurrences.ts';
-import { placeAt, type Place } from './place.ts';
+import { indexWords, occurrencesOf, type Occurrence, type WordIndex } from './text/occurrences.ts';
+import { placeAt, type Place } from './text/place.ts';
 import { isProblem, type Problem } from './problem.ts';
 import type { DocumentFacts } from './verdict.ts';
-import { createComposedIndexes } from './composed.ts';
-import { createSourceOffsets, visibleText, type VisibleText } from './visible.ts';
+import { createComposedIndexes } from './text/composed.ts';
+import { createSourceOffsets, visibleText, type VisibleText } from './text/visible.ts';
 import type { World } from './world.ts';
 
 const MARKDOWN = /\.(md|markdown|mdx)$/;

@@ -1,7 +1,7 @@
 /** What can be found in the world: the shapes that one run remembers. */
 import type { IsoDate } from '../model/date.ts';
 import type { Problem } from './problem.ts';
-import type { Repository } from './repository.ts';
+import type { Repository } from './git/repository.ts';
 
 /** A regular file; one object for each a run, whatever names lead to it. */
 export interface FoundFile {

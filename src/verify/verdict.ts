@@ -1,6 +1,6 @@
 /** What checking a proof gave: facts, told apart from what they are worth. */
 import type { IsoDate } from '../model/date.ts';
-import type { Sightings } from './sightings.ts';
+import type { Sightings } from './files/sightings.ts';
 
 export interface Verdict {
   readonly verdict: 'holds' | 'fails' | 'unverified';

@@ -4,11 +4,11 @@ import type { Proof } from '../model/proof.ts';
 import type { Roadmap } from '../model/roadmap.ts';
 import { visitProofs } from './collect.ts';
 import { readDocument, textsByDocument } from './documents.ts';
-import { markNesting } from './nesting.ts';
+import { markNesting } from './running/nesting.ts';
 import { verifyProof } from './proofs/index.ts';
 import { openQueue, type Queue } from './queue.ts';
-import { oneLine } from './quote.ts';
-import type { Replay } from './replay.ts';
+import { oneLine } from './text/quote.ts';
+import type { Replay } from './collected/replay.ts';
 import type { DocumentFacts, Evidence, Verdict } from './verdict.ts';
 import { takeTurns, type OnProgress, type Turns } from './turns.ts';
 import { openWorld, type World, type WorldOptions } from './world.ts';
@@ -39,8 +39,8 @@ export interface VerifyOptions extends WorldOptions {
 export async function verify(roadmap: Roadmap, options: VerifyOptions): Promise<Evidence> {
   markNesting(join(options.root, roadmap.folder), process.env);
   const { queue, texts } = whatToCheck(roadmap, options);
-  const inputs = options.digestInputs ? (await import('./inputs.ts')).openInputs() : null;
-  const sightings = options.noteSightings ? await import('./sightings.ts') : null;
+  const inputs = options.digestInputs ? (await import('./files/inputs.ts')).openInputs() : null;
+  const sightings = options.noteSightings ? await import('./files/sightings.ts') : null;
   const watch = sightings?.openWatch();
   const world = openWorld(
     { ...options, ...(inputs && { onRead: inputs.note }), ...(watch && { over: watch.over }) },
@@ -136,7 +136,7 @@ async function actAll(
 }
 
 async function replaying(replay: Replay): Promise<(world: World, proof: Proof) => Promise<Verdict>> {
-  const { openReplay } = await import('./replay.ts');
+  const { openReplay } = await import('./collected/replay.ts');
   const find = openReplay(replay);
   return async (world, proof) => {
     try {
@@ -159,7 +159,7 @@ function check(world: World, proof: Proof): Verdict | Promise<Verdict> {
 
 async function finish(world: World, proof: Proof, verdict: Verdict | Promise<Verdict>): Promise<Verdict> {
   try {
-    const { addDigest } = await import('./digest.ts');
+    const { addDigest } = await import('./files/digest.ts');
     return await addDigest(world, proof, await verdict);
   } catch (error) {
     world.signal?.throwIfAborted();

@@ -3,15 +3,15 @@ import { realpathSync } from 'node:fs';
 import type { Store } from '../cache/store.ts';
 import type { CommitProof, TagProof } from '../model/proof.ts';
 import type { Roadmap } from '../model/roadmap.ts';
-import type { Outcome } from './command.ts';
+import type { Outcome } from './running/command.ts';
 import type { Content, DataDocument, FilesBySize, FoundFile, Listing, Revisions } from './facts.ts';
 import { NO_MEMORY, openMemory, type Memory } from './memory.ts';
 import type { Answer } from './fetching/request.ts';
 import { NOTHING_PERMITTED, type Permissions } from './permissions.ts';
 import type { Problem } from './problem.ts';
-import { openDiskTree } from './disk-tree.ts';
-import type { Repository } from './repository.ts';
-import type { Tree } from './tree.ts';
+import { openDiskTree } from './files/disk-tree.ts';
+import type { Repository } from './git/repository.ts';
+import type { Tree } from './files/tree.ts';
 
 export interface World {
   /** Absolute, symbolic links resolved. */

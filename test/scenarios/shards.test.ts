@@ -17,7 +17,7 @@ import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
-import type { VerdictFile } from '../../src/verify/verdict-file.ts';
+import type { VerdictFile } from '../../src/verify/collected/verdict-file.ts';
 import { inFolder, type Files } from './scenario.ts';
 
 const BIN = path.resolve(import.meta.dirname, '../../bin/agentops.js');

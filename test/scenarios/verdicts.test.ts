@@ -18,7 +18,7 @@ import { canonicalJson } from '../../src/model/canonical-json.ts';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { git } from '../unit/verify/fixture.ts';
-import type { BoundVerdict, VerdictFile } from '../../src/verify/verdict-file.ts';
+import type { BoundVerdict, VerdictFile } from '../../src/verify/collected/verdict-file.ts';
 import { inFolder, run, type Files, type Outcome } from './scenario.ts';
 
 const ROADMAP = `version: 1

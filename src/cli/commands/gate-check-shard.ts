@@ -1,8 +1,8 @@
 /** `agentops gate check --shard I/N`: checks one share of the evidence, and judges nothing. */
 import { SATISFIED } from '../../report/exit-code.ts';
 import { collectProofs } from '../../verify/collect.ts';
-import { divideProofs } from '../../verify/shares.ts';
-import type { Shard } from '../../verify/verdict-file.ts';
+import { divideProofs } from '../../verify/collected/shares.ts';
+import type { Shard } from '../../verify/collected/verdict-file.ts';
 import { collectVerdicts, tellVerdicts, writeVerdicts } from '../collect-verdicts.ts';
 import { describeJudged, describePermissions } from '../describe-shard.ts';
 import { readPermissions } from '../evidence-options.ts';

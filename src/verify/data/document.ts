@@ -1,5 +1,5 @@
 /** Files of data, each read by the rules of its format, which its extension tells. */
-import { readText } from '../content.ts';
+import { readText } from '../files/content.ts';
 import type { DataDocument, FoundFile } from '../facts.ts';
 import { isProblem, unreadable, type Problem } from '../problem.ts';
 import type { World } from '../world.ts';

@@ -1,6 +1,6 @@
 /** The YAML at the head of a Markdown file. */
 import type { DataDocument } from '../facts.ts';
-import { parseMarkdown } from '../markdown.ts';
+import { parseMarkdown } from '../text/markdown.ts';
 import { absent, isProblem, type Problem } from '../problem.ts';
 import { parseYaml } from './yaml.ts';
 

@@ -1,10 +1,10 @@
 /** Fetching: requests, with redirects followed and busy servers asked again, all of it within one time-out. */
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isPermitted, readAddress } from '../hosts.ts';
+import { isPermitted, readAddress } from './hosts.ts';
 import type { Permissions } from '../permissions.ts';
 import { isProblem, unreadable, type Problem } from '../problem.ts';
-import { plural } from '../quote.ts';
+import { plural } from '../text/quote.ts';
 import { headersFor } from './headers.ts';
 import type { Network } from './network.ts';
 import { request, type Answer } from './request.ts';

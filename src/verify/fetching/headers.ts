@@ -1,6 +1,6 @@
 /** The headers of a request. */
 import type { LookupAddress } from 'node:dns';
-import { leadsTo } from '../hosts.ts';
+import { leadsTo } from './hosts.ts';
 import type { HostHeader } from '../permissions.ts';
 import { isLoopback } from './addresses.ts';
 

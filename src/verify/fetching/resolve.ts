@@ -2,7 +2,7 @@
 import type { LookupAddress } from 'node:dns';
 import { once } from 'node:events';
 import { isIP } from 'node:net';
-import { hostOf } from '../hosts.ts';
+import { hostOf } from './hosts.ts';
 import { isLocalName, isPublic } from './addresses.ts';
 import type { Network } from './network.ts';
 

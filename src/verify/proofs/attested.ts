@@ -1,10 +1,10 @@
 import type { AttestedProof } from '../../model/proof.ts';
 import { ALLOWED_SIGNERS, statementLines, whyUnsignable } from '../../model/statement.ts';
-import { readContent } from '../content.ts';
+import { readContent } from '../files/content.ts';
 import type { Content } from '../facts.ts';
-import { findFile } from '../files.ts';
+import { findFile } from '../files/find-file.ts';
 import { isProblem, verdictOf, type Problem } from '../problem.ts';
-import { oneLine } from '../quote.ts';
+import { oneLine } from '../text/quote.ts';
 import type { Verdict } from '../verdict.ts';
 import type { World } from '../world.ts';
 
@@ -37,7 +37,7 @@ async function verifySigned(world: World, proof: AttestedProof, path: string): P
     day: on,
     root: world.root,
   };
-  const { checkSshSignature, findSigner } = await import('../ssh-signature.ts');
+  const { checkSshSignature, findSigner } = await import('../signatures/ssh-signature.ts');
   const problem = await checkSshSignature(signed, world.signal);
   if (problem) return verdictOf(problem);
   // Another name for a maintainer's key is no other person.

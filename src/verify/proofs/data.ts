@@ -1,11 +1,11 @@
 import type { DataProof } from '../../model/proof.ts';
-import { readText } from '../content.ts';
+import { readText } from '../files/content.ts';
 import { readData } from '../data/document.ts';
-import { useFile } from '../evidence-file.ts';
-import { follow } from '../pointer.ts';
+import { useFile } from '../files/evidence-file.ts';
+import { follow } from '../data/pointer.ts';
 import type { FoundFile } from '../facts.ts';
 import { isProblem, verdictOf, type Problem } from '../problem.ts';
-import { judgeValue } from '../values.ts';
+import { judgeValue } from '../data/values.ts';
 import type { Verdict } from '../verdict.ts';
 import type { World } from '../world.ts';
 

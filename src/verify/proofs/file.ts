@@ -1,6 +1,6 @@
 import type { FileProof } from '../../model/proof.ts';
-import { judgeFile } from '../conditions.ts';
-import { useFile } from '../evidence-file.ts';
+import { judgeFile } from '../text/conditions.ts';
+import { useFile } from '../files/evidence-file.ts';
 import type { Verdict } from '../verdict.ts';
 import type { World } from '../world.ts';
 

@@ -1,11 +1,11 @@
 import type { FilesProof } from '../../model/proof.ts';
-import { judgeFile } from '../conditions.ts';
-import { noteCopy } from '../copies.ts';
-import { findFile } from '../files.ts';
-import { listFiles } from '../globs.ts';
-import { isOwn } from '../own.ts';
+import { judgeFile } from '../text/conditions.ts';
+import { noteCopy } from '../files/copies.ts';
+import { findFile } from '../files/find-file.ts';
+import { listFiles } from '../files/globs.ts';
+import { isOwn } from '../files/own.ts';
 import { isProblem } from '../problem.ts';
-import { oneLine, plural } from '../quote.ts';
+import { oneLine, plural } from '../text/quote.ts';
 import type { Verdict } from '../verdict.ts';
 import type { World } from '../world.ts';
 

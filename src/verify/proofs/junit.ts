@@ -1,9 +1,9 @@
 import type { JunitProof } from '../../model/proof.ts';
-import { readText } from '../content.ts';
-import { useFile } from '../evidence-file.ts';
+import { readText } from '../files/content.ts';
+import { useFile } from '../files/evidence-file.ts';
 import { readReport } from '../junit-report.ts';
 import { isProblem, verdictOf } from '../problem.ts';
-import { plural } from '../quote.ts';
+import { plural } from '../text/quote.ts';
 import type { Verdict } from '../verdict.ts';
 import type { World } from '../world.ts';
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { RunProof } from '../../model/proof.ts';
 import { recallLasting } from '../lasting.ts';
-import { isNested } from '../nesting.ts';
-import { oneLine } from '../quote.ts';
-import { judgeAnswer, judgeControl } from '../run-conditions.ts';
+import { isNested } from '../running/nesting.ts';
+import { oneLine } from '../text/quote.ts';
+import { judgeAnswer, judgeControl } from '../running/run-conditions.ts';
 import type { Verdict } from '../verdict.ts';
 import type { World } from '../world.ts';
 
@@ -39,7 +39,7 @@ function unverified(observed: string): Verdict {
 }
 
 async function judgeRun(proof: RunProof, world: World): Promise<Verdict> {
-  const { runOnce } = await import('../command.ts');
+  const { runOnce } = await import('../running/command.ts');
   const seconds = proof.timeout ?? TIMEOUT;
   const main = await runOnce(world, proof.run, seconds);
   const verdict = await judgeAnswer(proof, main.answer);

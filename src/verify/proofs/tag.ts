@@ -1,5 +1,5 @@
 import type { TagProof } from '../../model/proof.ts';
-import { judgeRevision } from '../judge-revision.ts';
+import { judgeRevision } from '../git/judge-revision.ts';
 import type { Verdict } from '../verdict.ts';
 import type { World } from '../world.ts';
 

@@ -3,13 +3,13 @@ import { parseJson } from '../data/json.ts';
 import type { FileText } from '../facts.ts';
 import type { Network } from '../fetching/network.ts';
 import type { Answer } from '../fetching/request.ts';
-import { isPermitted, readAddress } from '../hosts.ts';
+import { isPermitted, readAddress } from '../fetching/hosts.ts';
 import { recallLasting } from '../lasting.ts';
-import { follow } from '../pointer.ts';
+import { follow } from '../data/pointer.ts';
 import { isProblem, verdictOf } from '../problem.ts';
-import { oneLine, quote } from '../quote.ts';
-import { readProse } from '../text.ts';
-import { judgeValue } from '../values.ts';
+import { oneLine, quote } from '../text/quote.ts';
+import { readProse } from '../text/prose.ts';
+import { judgeValue } from '../data/values.ts';
 import type { Verdict } from '../verdict.ts';
 import type { World } from '../world.ts';
 

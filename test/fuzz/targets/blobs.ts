@@ -8,8 +8,8 @@ import type { Io } from '../../../src/cli/io.ts';
 import { openRoadmap, type Opened } from '../../../src/cli/judge.ts';
 import { UsageError } from '../../../src/cli/usage-error.ts';
 import { collectProofs } from '../../../src/verify/collect.ts';
-import type { Replay } from '../../../src/verify/replay.ts';
-import { isWhole, proofDigest } from '../../../src/verify/verdict-file.ts';
+import type { Replay } from '../../../src/verify/collected/replay.ts';
+import { isWhole, proofDigest } from '../../../src/verify/collected/verdict-file.ts';
 import { verify } from '../../../src/verify/verify.ts';
 import { ensure, textOf } from '../invariant.ts';
 

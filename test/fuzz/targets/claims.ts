@@ -4,7 +4,7 @@ import { indexCriteria } from '../../../src/documents/find-statement.ts';
 import { findMarkedStatuses } from '../../../src/documents/marked-statuses.ts';
 import { findSlots } from '../../../src/documents/slots.ts';
 import { findStatements, type Statement } from '../../../src/lint/find-statements.ts';
-import { parseMarkdown } from '../../../src/verify/markdown.ts';
+import { parseMarkdown } from '../../../src/verify/text/markdown.ts';
 import { isProblem } from '../../../src/verify/problem.ts';
 import { ensure, textOf } from '../invariant.ts';
 

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { parseCsv } from '../../../src/verify/data/csv.ts';
 import { parseFrontMatter } from '../../../src/verify/data/front-matter.ts';
 import { parseJson, parseJsonLines } from '../../../src/verify/data/json.ts';
-import { follow } from '../../../src/verify/pointer.ts';
+import { follow } from '../../../src/verify/data/pointer.ts';
 import { isProblem } from '../../../src/verify/problem.ts';
 import { ensure, textOf } from '../invariant.ts';
 

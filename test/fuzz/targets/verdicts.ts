@@ -1,5 +1,5 @@
 /** Verdict files: a sentence that says what is wrong, or entries of which an edited one is never whole. */
-import { isWhole, readVerdictFile } from '../../../src/verify/verdict-file.ts';
+import { isWhole, readVerdictFile } from '../../../src/verify/collected/verdict-file.ts';
 import { ensure, textOf } from '../invariant.ts';
 
 export function fuzz(bytes: Uint8Array): void {

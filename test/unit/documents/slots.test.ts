@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fillSlot, findSlots } from '../../../src/documents/slots.ts';
 import { applyEdits } from '../../../src/edit/edit.ts';
-import { readProse } from '../../../src/verify/text.ts';
+import { readProse } from '../../../src/verify/text/prose.ts';
 import { tree } from './tree.ts';
 
 const BEGIN = '<!-- agentops:begin x -->';

@@ -1,6 +1,6 @@
 /** Markdown as the command parses it, for tests. */
 import type { Root } from 'mdast';
-import { parseMarkdown } from '../../../src/verify/markdown.ts';
+import { parseMarkdown } from '../../../src/verify/text/markdown.ts';
 import { isProblem } from '../../../src/verify/problem.ts';
 
 /** The tree of a document that can be parsed. */

@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findTexts } from '../../../src/verify/documents.ts';
-import { seeText } from '../../../src/verify/glance.ts';
+import { seeText } from '../../../src/verify/text/glance.ts';
 import { isProblem } from '../../../src/verify/problem.ts';
 import { claim, evidence, folder } from './fixture.ts';
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openDiskTree } from '../../../src/verify/disk-tree.ts';
+import { openDiskTree } from '../../../src/verify/files/disk-tree.ts';
 import type { FoundFile } from '../../../src/verify/facts.ts';
 import { isProblem } from '../../../src/verify/problem.ts';
 import { folder, told, verdict } from './fixture.ts';

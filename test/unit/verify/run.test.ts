@@ -413,7 +413,7 @@ describe.concurrent('nothing is left running', () => {
   test('when this process exits', async ({ expect: expectHere }) => {
     const root = folder();
     buildSync({
-      entryPoints: [resolve(import.meta.dirname, '../../../src/verify/process.ts')],
+      entryPoints: [resolve(import.meta.dirname, '../../../src/verify/running/process.ts')],
       bundle: true,
       platform: 'node',
       format: 'cjs',

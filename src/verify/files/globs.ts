@@ -1,0 +1,88 @@
+/** Which files a glob matches below the root. */
+import { sep } from 'node:path';
+import type { Listing } from '../facts.ts';
+import { findFolder } from './find-file.ts';
+import { errorCode, isProblem } from '../problem.ts';
+import type { Listed } from './tree.ts';
+import type { World } from '../world.ts';
+
+/** In one name, and of `**` in all. */
+const WILDCARDS = 4;
+const IGNORED = ['**/node_modules/**', '**/.git/**'];
+
+/**
+ * Lists the regular files that a glob matches; no hidden ones, none in node_modules or .git, and symbolic links are
+ * neither matched nor followed. Each glob is listed once a run.
+ */
+export async function listFiles(world: World, glob: string): Promise<Listing> {
+  const { listings } = world.seen;
+  const known = listings.get(glob);
+  if (known) return known;
+  checkGlob(glob);
+  if (!hasBase(world, glob)) {
+    const nothing = { paths: [], incomplete: false };
+    listings.set(glob, nothing);
+    return nothing;
+  }
+  const { globSync } = await import('tinyglobby');
+  let incomplete = false;
+  const readdirSync = (absolute: string): readonly Listed[] => {
+    try {
+      // Where a glob begins with a folder that is a link, the walk would start outside the root.
+      const folder = findFolder(world, relativePath(world, absolute));
+      if (isProblem(folder)) {
+        incomplete ||= folder.problem === 'unreadable';
+        return [];
+      }
+      return world.tree.list(folder.real);
+    } catch (error) {
+      incomplete ||= !['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '');
+      return [];
+    }
+  };
+  const paths = globSync(glob, {
+    cwd: world.root,
+    dot: false,
+    expandDirectories: false,
+    extglob: false,
+    followSymbolicLinks: false,
+    onlyFiles: true,
+    ignore: IGNORED,
+    fs: { readdirSync: readdirSync as never },
+  });
+  const listing = { paths: [...new Set(paths)].sort(), incomplete };
+  listings.set(glob, listing);
+  return listing;
+}
+
+/** Whether the folder may be there that the glob begins with, up to its first wildcard: looking is quicker than globbing. */
+function hasBase(world: World, glob: string): boolean {
+  const base = findFolder(world, baseOf(glob));
+  return !isProblem(base) || base.problem === 'unreadable';
+}
+
+/** The folder that a glob begins with, up to its first wildcard; empty: the root. */
+export function baseOf(glob: string): string {
+  const parts = glob.split('/').slice(0, -1);
+  const wild = parts.findIndex((part) => /[*?[\]{}()!+@\\]/.test(part));
+  return (wild < 0 ? parts : parts.slice(0, wild)).join('/');
+}
+
+function relativePath(world: World, absolute: string): string {
+  const path = absolute.split(sep).join('/');
+  const root = world.root.split(sep).join('/');
+  return path.slice(root.length).replace(/^\/+|\/+$/g, '');
+}
+
+/**
+ * Refuses globs whose matching can take for ever: it backtracks at every wildcard of a name.
+ * @throws an error that says so
+ */
+export function checkGlob(glob: string): void {
+  const parts = glob.split('/');
+  const most = Math.max(...parts.map((part) => (part === '**' ? 0 : part.split(/\*+/).length - 1)));
+  const deep = parts.filter((part) => part === '**').length;
+  // After a bracket, `+` repeats as in a regular expression.
+  if (most > WILDCARDS || deep > WILDCARDS || /[)\]}]\+/.test(glob))
+    throw new Error('the glob has too many wildcards');
+}

@@ -1,0 +1,36 @@
+/** The index may only find what a pattern over the whole text finds. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { indexWords, occurrencesOf } from '../../../../src/verify/text/occurrences.ts';
+import { wordingPattern } from '../../../../src/verify/text/wording.ts';
+
+/** `4+6` for a text of six characters at 4. */
+function find(text: string, wanted: string): readonly string[] {
+  return [...occurrencesOf(indexWords(text), wanted)].map(({ index, length }) => `${index}+${length}`);
+}
+
+test.each<[string, string, readonly string[]]>([
+  ['It is  40x\nfaster than b.', '40x faster', ['7+10']],
+  ['a speedup of two', 'speed', ['2+5']],
+  ['(it is fast), it is faster', 'it is fast', ['1+10', '14+10']],
+  ['a a a a a a', 'a a a', ['0+5', '6+5']],
+  ['44 users are 4 users', '4 users', ['13+7']],
+  ['14 users are here, 4 users are here', '4 users are', ['19+11']],
+  ['it is fast', 'it is slow', []],
+  ['it is', 'it is fast', []],
+  ['', 'it', []],
+])('%j has %j', (text, wanted, expected) => expect(find(text, wanted)).toEqual(expected));
+
+test('as a pattern over the whole text does', () => {
+  const piece = fc.constantFrom('a', 'b', '4', '1.', '-', '%', ' ', ' ', '\n', '\0', 'é', '(');
+  const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
+  const wanted = fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(text, wanted, (source, words) => {
+      fc.pre(/\S/.test(words));
+      const found = [...source.matchAll(wordingPattern(words))];
+      expect(find(source, words)).toEqual(found.map(({ 0: { length }, index }) => `${index}+${length}`));
+    }),
+    { numRuns: 3000 },
+  );
+});
