@@ -13,11 +13,10 @@ let project: string;
 let shipped: readonly string[];
 
 beforeAll(() => {
-  const quietly = { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] } as const;
-  execFileSync('npm', ['run', '--silent', 'build:library'], quietly);
-  execFileSync('npm', ['run', '--silent', 'build:types'], quietly);
+  npm('run', '--silent', 'build:library');
+  npm('run', '--silent', 'build:types');
   project = mkdtempSync(path.join(tmpdir(), 'agentops-package-'));
-  const packed = execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--dry-run'], quietly);
+  const packed = npm('pack', '--ignore-scripts', '--json', '--dry-run');
   const [{ files }] = JSON.parse(packed) as [{ files: { path: string }[] }];
   shipped = files.map((one) => one.path);
   const modules = path.join(project, 'node_modules');
@@ -45,6 +44,10 @@ beforeAll(() => {
 }, 60_000);
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
+function npm(...argv: readonly string[]): string {
+  return execFileSync('npm', argv, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
 /** The blocks of README in TypeScript. */
 const EXAMPLES = [...readFileSync(path.join(ROOT, 'README.md'), 'utf8').matchAll(/^```ts\n([^]*?)^```$/gm)];
 
@@ -53,7 +56,9 @@ test('holds the command, the library, the schemas, and nothing that only we need
     expect.arrayContaining(['bin/agentops.js', 'dist/index.js', 'README.md', 'LICENSE']),
   );
   expect(shipped.filter((file) => /^(?:src|test|docs|roadmap|\.|dist\/chunks)/.test(file))).toEqual([]);
-  expect(shipped.filter((file) => /\.ts$/.test(file) && !/^dist\/types\/.*\.d\.ts$/.test(file))).toEqual([]);
+  expect(shipped.filter((file) => file.endsWith('.ts') && !/^dist\/types\/.*\.d\.ts$/.test(file))).toEqual(
+    [],
+  );
 });
 
 test('its command judges a roadmap where nothing else of ours is', () => {
