@@ -1,5 +1,4 @@
 /** Takes a roadmap through the stages, from its files to its judgement. The one place that composes them. */
-import { setFlagsFromString } from 'node:v8';
 import { openStore, type Store } from '../cache/store.ts';
 import { decide } from '../decide/decide.ts';
 import type { Diagnostic, Locate } from '../diagnostics/diagnostic.ts';
@@ -14,6 +13,7 @@ import type { Io } from './io.ts';
 import { checkEvidence } from './check-evidence.ts';
 import type { Blob } from './blobs.ts';
 import type { EvidenceOptions } from './evidence-flags.ts';
+import { optimiseAsUsual } from './optimising.ts';
 import { isLarge, recallRoadmap, rememberRoadmap } from './remembered-roadmap.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -85,8 +85,7 @@ export async function openRoadmap(
   const { sources, store } = at;
   const remembered = store && recallRoadmap(store, sources);
   if (remembered) return { sources, store, roadmap: remembered };
-  // What the command's start spares short runs repays itself here.
-  if (isLarge(sources)) setFlagsFromString('--interrupt-budget=67584');
+  if (isLarge(sources)) optimiseAsUsual();
   const { readRoadmap } = await import('./read-roadmap.ts');
   const read = await readRoadmap(sources, false);
   if ('problems' in read) return read;

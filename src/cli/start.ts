@@ -9,9 +9,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import type * as Main from './main.ts';
+import { optimiseLater } from './optimising.ts';
 
 /** A module of the bundle. */
 interface BundleModule {
@@ -36,9 +36,8 @@ interface Bundle {
 /** The file of the command that most runs are of. */
 const CHECK = /^gate-check-[A-Z0-9]{8}\.cjs$/;
 
-// Most runs are over before code that is optimised would repay its optimising; the budget is a count of bytes executed.
 // It belongs to what a cache is valid for, so it is set where caches are written as well.
-setFlagsFromString('--interrupt-budget=1000000');
+optimiseLater();
 
 /** Runs the process's own command line; the exit code. */
 export function run(): Promise<number> {
