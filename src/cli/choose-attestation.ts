@@ -84,9 +84,10 @@ function placesOf({ registers, phases, claims, metrics }: Roadmap): (readonly [s
     ...registers.flatMap(({ name, records }) =>
       records.map(({ id, proofs }) => [refTo.record(name, id), proofs] as const),
     ),
-    ...phases.flatMap(({ id: phase, gate, window }) => [
+    ...phases.flatMap(({ id: phase, gate, window, risks }) => [
       ...(gate?.criteria ?? []).map(({ id, ask }) => [refTo.criterion(phase, id), proofsOfAsk(ask)] as const),
       ...(window?.extension ? [[refTo.extension(phase), proofsOfAsk(window.extension)] as const] : []),
+      [refTo.trigger(phase), risks.flatMap(({ trigger }) => proofsOfAsk(trigger?.goal ?? null))] as const,
     ]),
     ...claims.map(({ id, ask }) => [refTo.claim(id), proofsOfAsk(ask)] as const),
     ...metrics.map(({ id, goal }) => [refTo.metric(id), proofsOfAsk(goal)] as const),

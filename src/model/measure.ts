@@ -92,8 +92,8 @@ export interface Per {
   readonly of: Members;
 }
 
-/** The keys of the measures that a risk's trigger may have; exactly one of `count`, `share` and `value` is given. */
-export interface TriggerMeasureKeys {
+/** The keys of every measure that is not made of parts. */
+export interface PlainMeasureKeys {
   readonly count?: string | undefined;
   readonly where?: Where | undefined;
   readonly distinct?: string | undefined;
@@ -103,10 +103,6 @@ export interface TriggerMeasureKeys {
   readonly share?: string | undefined;
   readonly among?: Where | undefined;
   readonly value?: Proof | undefined;
-}
-
-/** The keys of every measure that is not made of parts. */
-export interface PlainMeasureKeys extends TriggerMeasureKeys {
   readonly proofs?: readonly Proof[] | undefined;
   readonly claims?: 'supported' | undefined;
 }
@@ -143,7 +139,12 @@ export type Keys<T> = { readonly [K in keyof T]-?: Optional<T[K]> };
 
 const proofKinds = z.enum(PROOF_KINDS, { error: `one of ${PROOF_KINDS.join(', ')}` });
 
-export const triggerMeasureKeys: Keys<TriggerMeasureKeys> = {
+const claimsKey = optional(
+  z.literal('supported', { error: '"supported"' }) as Schema<'supported'>,
+  'Whether there are public claims and every one is supported, understated or disclosed.',
+);
+const proofsKey = optional(proofs, 'How many of these hold; the target is all of them unless said.');
+export const plainMeasureKeys: Keys<PlainMeasureKeys> = {
   count: optional(id, 'A register: the number of its proven records.'),
   where: optional(where, 'Which records.'),
   distinct: optional(text, 'Count the different values of this field.'),
@@ -162,15 +163,6 @@ export const triggerMeasureKeys: Keys<TriggerMeasureKeys> = {
   share: optional(id, 'A register: the percentage of its records that are proven and match `where`.'),
   among: optional(where, 'Of which records; default: all.'),
   value: optional(proof, 'A data or run proof that gives a number.'),
-};
-
-const claimsKey = optional(
-  z.literal('supported', { error: '"supported"' }) as Schema<'supported'>,
-  'Whether there are public claims and every one is supported, understated or disclosed.',
-);
-const proofsKey = optional(proofs, 'How many of these hold; the target is all of them unless said.');
-const plainMeasureKeys: Keys<PlainMeasureKeys> = {
-  ...triggerMeasureKeys,
   proofs: proofsKey,
   claims: claimsKey,
 };

@@ -5,11 +5,11 @@ import {
   measureKeys,
   optionKeys,
   targetKeys,
-  triggerMeasureKeys,
+  plainMeasureKeys,
   type MeasureKeys,
   type OptionKeys,
   type TargetKeys,
-  type TriggerMeasureKeys,
+  type PlainMeasureKeys,
 } from './measure.ts';
 import {
   asMap,
@@ -61,7 +61,7 @@ export interface ExtensionSource extends MeasureKeys, OptionKeys {
   readonly target?: Target | undefined;
 }
 
-export interface TriggerSource extends TriggerMeasureKeys {
+export interface TriggerSource extends PlainMeasureKeys {
   readonly below?: number | undefined;
   readonly above?: number | undefined;
 }
@@ -158,7 +158,7 @@ const extension: Schema<ExtensionSource> = z.strictObject(
 
 const trigger: Schema<TriggerSource> = z.strictObject(
   {
-    ...triggerMeasureKeys,
+    ...plainMeasureKeys,
     below: optional(number, 'It has come true when the value is below this.'),
     above: optional(number, 'It has come true when the value is above this.'),
   },

@@ -16,12 +16,15 @@ export const refTo: {
   /** Of its parts and its `complete` as well. */
   readonly criterion: (phase: string, id: string) => string;
   readonly extension: (phase: string) => string;
+  /** Of all its risks. */
+  readonly trigger: (phase: string) => string;
   readonly claim: (id: string) => string;
   readonly metric: (id: string) => string;
 } = {
   record: (register, id) => `${register}/${id}`,
   criterion: (phase, id) => `${phase}/${id}`,
   extension: (phase) => `${phase}/window/extension`,
+  trigger: (phase) => `${phase}/risks/trigger`,
   claim: (id) => `roadmap/claims/${id}`,
   metric: (id) => `roadmap/metrics/${id}`,
 };

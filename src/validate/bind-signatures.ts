@@ -14,6 +14,13 @@ export function bindSignatures(roadmap: Roadmap): Roadmap {
         ...phase.window,
         extension: bindAsk(phase.window.extension, refTo.extension(phase.id)),
       },
+      risks: phase.risks.map((risk) => ({
+        ...risk,
+        trigger: risk.trigger && {
+          ...risk.trigger,
+          goal: bindGoal(risk.trigger.goal, refTo.trigger(phase.id)),
+        },
+      })),
       gate: phase.gate && {
         ...phase.gate,
         criteria: phase.gate.criteria.map((criterion) => ({

@@ -15,7 +15,8 @@ const BELONGS: Readonly<Record<string, readonly string[]>> = {
   complete: ['count'],
   among: ['share'],
 };
-const PLAIN_FORMS = ['count', 'share', 'value', 'proofs', 'claims'] as const;
+/** The measures that have a value of their own. */
+export const PLAIN_FORMS = ['count', 'share', 'value', 'proofs', 'claims'] as const;
 
 /** Reports keys that do not belong to the form. */
 export function checkKeys(context: Context, source: MeasureKeys, form: string | null, at: Ref): void {

@@ -3,7 +3,7 @@ import type { RiskSource } from '../model/phase.ts';
 import type { Ref, Risk } from '../model/roadmap.ts';
 import { NO_OPTIONS } from './ask.ts';
 import { inside, report, type Context } from './context.ts';
-import { readPlainMeasure } from './measure.ts';
+import { PLAIN_FORMS, readPlainMeasure } from './measure.ts';
 
 /** Reads a risk. */
 export function readRisk(context: Context, source: RiskSource, at: Ref): Risk {
@@ -11,11 +11,11 @@ export function readRisk(context: Context, source: RiskSource, at: Ref): Risk {
   if (!trigger) return { risk, mitigation, fallback, trigger: null, at };
   const spot = inside(at, 'trigger');
   const measure = readPlainMeasure(context, trigger, spot);
-  const forms = (['count', 'share', 'value'] as const).filter((form) => trigger[form] !== undefined);
+  const forms = PLAIN_FORMS.filter((form) => trigger[form] !== undefined);
   if (forms.length !== 1) {
     const message =
       forms.length === 0 ? 'the trigger has no measure' : `"${forms.join('" and "')}" are two measures`;
-    report(context, 'schema', spot, message, 'give one of count, share and value');
+    report(context, 'schema', spot, message, `give one of ${PLAIN_FORMS.join(', ')}`);
   }
   if (trigger.complete) {
     const message = '"complete" goes only with at-most and == targets';

@@ -300,6 +300,9 @@ describe('the current phase', () => {
     [{ count: 'reg', above: 0 }, true],
     [{ share: 'reg', below: 100 }, false],
     [{ value: { data: 'a.json', pointer: '/n' }, below: 9 }, false],
+    [{ proofs: ['a.md', 'b.md'], below: 3 }, true],
+    [{ proofs: ['a.md', 'b.md'], below: 2 }, false],
+    [{ claims: 'supported', below: 1 }, true],
   ])('the risk %j has come true: %s', async (trigger, expected) => {
     const { evaluation, told } = await judgeOne({ proofs: ['x.md'] }, risk(trigger));
     expect(evaluation.phases[0]!.risks.length > 0).toBe(expected);

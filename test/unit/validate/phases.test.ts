@@ -150,7 +150,7 @@ const RULES: readonly Rule[] = [
   },
   ...(
     [
-      ['{ below: 1 }', 'the trigger has no measure', 'give one of count, share and value'],
+      ['{ below: 1 }', 'the trigger has no measure', 'give one of count, share, value, proofs, claims'],
       ['{ count: reg, share: reg, below: 1 }', '"count" and "share" are two measures', 'give one of'],
       ['{ count: reg }', 'the trigger has no threshold', 'below: N or above: N'],
       ['{ count: reg, below: 1, above: 2 }', '"below" and "above" are both given', 'below: N or above: N'],

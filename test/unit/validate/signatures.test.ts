@@ -17,7 +17,10 @@ test('a signed statement is tied to the place where it stands', async () => {
   const files = filesOf(
     { proofs: [signed, 'a.md'] },
     {
-      phase: { window: { starts: '2026-01-01', extension: { proofs: [signed] } } },
+      phase: {
+        window: { starts: '2026-01-01', extension: { proofs: [signed] } },
+        risks: [{ risk: 'R', trigger: { proofs: [signed], below: 1 } }, { risk: 'S' }],
+      },
       criteria: [
         { id: 'two', statement: 's', count: 'reg', target: '<= 9', complete: signed },
         {
@@ -48,6 +51,7 @@ test('a signed statement is tied to the place where it stands', async () => {
   expect(refs(proofs).toSorted()).toEqual([
     'a.md: no statement',
     'ann: alpha/one',
+    'ann: alpha/risks/trigger',
     'ann: alpha/three',
     'ann: alpha/two',
     'ann: alpha/window/extension',
