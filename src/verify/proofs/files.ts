@@ -14,6 +14,8 @@ interface Tally {
   readonly failing: string[];
   readonly unread: string[];
   circular: number;
+  /** Empty ones of which nothing is asked: they show nothing, and contradict nothing. */
+  empty: number;
   /** What the first failing file lacks, and why the first unread one could not be read. */
   failure: string;
   trouble: string;
@@ -22,7 +24,15 @@ interface Tally {
 /** At least so many files match, and each of them shows what is asked. */
 export async function verifyFiles(proof: FilesProof, world: World): Promise<Verdict> {
   const listing = await listFiles(world, proof.files);
-  const tally: Tally = { holding: [], failing: [], unread: [], circular: 0, failure: '', trouble: '' };
+  const tally: Tally = {
+    holding: [],
+    failing: [],
+    unread: [],
+    circular: 0,
+    empty: 0,
+    failure: '',
+    trouble: '',
+  };
   for (const path of listing.paths) await take(world, path, proof, tally);
   if (listing.incomplete) tally.trouble ||= "a folder can't be read";
   const { holding, failing, unread, circular } = tally;
@@ -46,6 +56,7 @@ async function take(world: World, path: string, { each }: FilesProof, tally: Tal
   const { verdict, observed, circular } = await judgeFile(world, file, each ?? {});
   if (circular) tally.circular += 1;
   else if (verdict === 'holds') tally.holding.push(path);
+  else if (verdict === 'fails' && each === undefined) tally.empty += 1;
   else if (verdict === 'fails') {
     tally.failing.push(path);
     tally.failure ||= `${oneLine(path, 60)} ${observed}`;
@@ -70,7 +81,9 @@ function sumUp(tally: Tally, min: number, judgesEach: boolean, incomplete: boole
     return { verdict: 'holds', observed, circular: true };
   }
   const few = holding === 0 ? 'no file matches' : `${plural(holding, 'file')} ${matches(holding)}`;
-  return { verdict: 'fails', observed: min === 1 ? few : `${few}, ${min} are asked` };
+  const asked = min === 1 ? few : `${few}, ${min} are asked`;
+  const empty = `${plural(tally.empty, 'file')} ${tally.empty === 1 ? 'is' : 'are'} empty`;
+  return { verdict: 'fails', observed: tally.empty === 0 ? asked : `${asked}; ${empty}` };
 }
 
 function matches(count: number): string {

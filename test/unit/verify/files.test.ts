@@ -56,7 +56,10 @@ describe('files', () => {
       'unverified: could not be checked: the glob has too many wildcards',
     ],
     [{ files: 'docs/*a*.*' }, 'holds: 1 file matches'],
-    [{ files: 'mixed/*' }, 'fails: mixed/empty.md is empty'],
+    [{ files: 'mixed/*' }, 'holds: 1 file matches'],
+    [{ files: 'mixed/*', min: 2 }, 'fails: 1 file matches, 2 are asked; 1 file is empty'],
+    [{ files: 'mixed/e*' }, 'fails: no file matches; 1 file is empty'],
+    [{ files: 'mixed/*', each: { excludes: 'y' } }, 'fails: mixed/empty.md is empty'],
     [{ files: 'odd/\\[x\\].md' }, 'holds: 1 file matches'],
     [{ files: 'odd/*', each: { contains: 'y' }, min: 2 }, 'fails: odd/[x].md lacks "y", and 1 more file too'],
   ])('%j', async (source, expected) => {
