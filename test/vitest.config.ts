@@ -28,7 +28,7 @@ export default defineConfig({
       include: ['src/**'],
       // Runs only in the built command: test/scenarios/code-cache.test.ts starts that.
       exclude: ['src/cli/start.ts'],
-      reporter: [['text', { skipFull: true }], 'html'],
+      reporter: [['text', { skipFull: true }], 'html', 'json-summary'],
       thresholds: {
         branches: 90,
         'src/evaluate/**': { branches: 100 },

@@ -62,24 +62,28 @@ const warm = (...args) => {
 
 const ROWS = [
   {
+    id: 'start',
     name: 'start: gate check, shipped roadmap / node -e 0',
     must: 3.2,
     aim: 2,
     measure: () => ratio(warm('gate', 'check'), nothing, 30),
   },
   {
+    id: 'version',
     name: 'start: --version / node -e 0',
     must: 1.8,
     aim: 1.4,
     measure: () => ratio(warm('--version'), nothing, 30),
   },
   {
+    id: 'help',
     name: 'start: --help / node -e 0',
     must: 1.8,
     aim: 1.4,
     measure: () => ratio(warm('--help'), nothing, 30),
   },
   {
+    id: 'large-yaml',
     name: 'large: gate check / parsing the same bytes with yaml',
     must: 0.15,
     aim: 0.08,
@@ -87,6 +91,7 @@ const ROWS = [
       ratio(fresh(large(), 'gate', 'check'), { command: `${PARSE} yaml ${large()}`, cwd: ROOT }, 3),
   },
   {
+    id: 'large-json',
     name: 'large: gate check / JSON.parse of the same data',
     must: 7,
     aim: 3.5,
@@ -94,6 +99,7 @@ const ROWS = [
       ratio(fresh(large(), 'gate', 'check'), { command: `${PARSE} json ${large()}`, cwd: ROOT }, 5),
   },
   {
+    id: 'large-lines',
     name: 'large: gate check from JSON Lines / JSON.parse of the same data',
     must: 3,
     aim: 2,
@@ -101,20 +107,35 @@ const ROWS = [
       ratio(fresh(largeLines(), 'gate', 'check'), { command: `${PARSE} json ${large()}`, cwd: ROOT }, 5),
   },
   {
+    id: 'memory',
     name: 'memory: shipped roadmap, MB',
     must: 70,
     aim: 60,
     measure: () => ({ value: peakMemory([BIN, 'gate', 'check'], ROOT), spread: '' }),
   },
   {
+    id: 'memory-large',
     name: 'memory: large roadmap, MB',
     must: 260,
     aim: 200,
     measure: () => ({ value: peakMemory([BIN, 'gate', 'check', '--no-cache'], large()), spread: '' }),
   },
-  { name: 'growth: exponent from 1,000 to 100,000 records', must: 1, aim: 0.6, measure: growth },
-  { name: 'second run: unchanged large roadmap / first run', must: 0.6, aim: 0.3, measure: secondRun },
   {
+    id: 'growth',
+    name: 'growth: exponent from 1,000 to 100,000 records',
+    must: 1,
+    aim: 0.6,
+    measure: growth,
+  },
+  {
+    id: 'second-run',
+    name: 'second run: unchanged large roadmap / first run',
+    must: 0.6,
+    aim: 0.3,
+    measure: secondRun,
+  },
+  {
+    id: 'claims',
     name: 'claims check: 1,000 documents of 10 KB / parsing them',
     must: 1.5,
     aim: 1.2,
@@ -126,16 +147,24 @@ const ROWS = [
       ),
   },
   {
+    id: 'shards',
     name: 'shards: 4 processes merged, unlike the unsharded report (0: identical)',
     must: 0,
     aim: 0,
     measure: shards,
   },
-  { name: 'covers: 10,000 files of 100 KB / sha256sum', must: 0.6, aim: 0.3, measure: covers },
-  { name: 'run: 1,000 proofs of true / a shell loop', must: 1.6, aim: 1.2, measure: commands },
+  { id: 'covers', name: 'covers: 10,000 files of 100 KB / sha256sum', must: 0.6, aim: 0.3, measure: covers },
+  {
+    id: 'commands',
+    name: 'run: 1,000 proofs of true / a shell loop',
+    must: 1.6,
+    aim: 1.2,
+    measure: commands,
+  },
   ...(existsSync(KEPS)
     ? [
         {
+          id: 'portfolio',
           name: 'portfolio of 600: gate check, each roadmap / node -e 0',
           must: 0.3,
           aim: 0.15,
@@ -221,9 +250,9 @@ const wanted = ROWS.filter(
 );
 const results = [];
 try {
-  for (const { name, must, aim, measure } of wanted) {
+  for (const { id, name, must, aim, measure } of wanted) {
     const { value, spread } = await measure();
-    results.push({ name, value: Number(value.toFixed(3)), must, aim, reached: value <= must, spread });
+    results.push({ id, name, value: Number(value.toFixed(3)), must, aim, reached: value <= must, spread });
     if (!flags.json) process.stdout.write(`${line(results.at(-1))}\n`);
   }
 } finally {
