@@ -10,6 +10,7 @@ import type { Io } from '../../src/cli/io.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { gate } from './project.ts';
 import { run, TODAY, type Files } from './scenario.ts';
+import { hasTerminals } from './terminal.ts';
 
 const BIN = path.resolve(import.meta.dirname, '../../bin/agentops.js');
 const GROUPS = ['gate', 'claims', 'evidence'];
@@ -56,6 +57,14 @@ describe.each(COMMANDS)('agentops $name', ({ name, command }) => {
   test('fits 80 columns', async () => {
     expect((await help(name)).split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
+});
+
+test.skipIf(!hasTerminals)('its columns fit a narrow terminal', () => {
+  const command = `stty cols 60; "${process.execPath}" "${BIN}" gate check --help`;
+  const shown = execFileSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8' });
+  const [columns] = shown.split('Exit codes:');
+  expect(columns).toContain('--roadmap <path>');
+  expect(columns!.split(/\r?\n/).filter((line) => line.length > 60)).toEqual([]);
 });
 
 describe.each(LEAVES)('agentops $name', ({ name, command }) => {

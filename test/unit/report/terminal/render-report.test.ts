@@ -519,7 +519,7 @@ describe('a roadmap of many cases', () => {
         3. documented  manual: 1 more proof; signed: 1 more proof
         4. reviewed    2 more, by person
         5. heard-of    verification of its evidence
-        6. loved       a measure
+        6. loved       a measure, such as proofs or count
         7. fresh       1 more
         8. claims      public claims that are supported or
                        disclosed
@@ -747,7 +747,7 @@ describe('small roadmaps', () => {
         ✔ read  1 of 1 proof
 
         Ready to advance: no errors. Exit 0.
-        Next: write passed: 2026-02-10 into roadmap/roadmap.yaml
+        Next: agentops gate decide advance --by NAME
       "
     `);
   });
@@ -834,7 +834,7 @@ describe('small roadmaps', () => {
 
         ▶ Only  day 41, open, 18 days left
 
-        No errors. Exit 0. Next: agentops status
+        No errors. Exit 0. Next: write a gate with criteria into roadmap/roadmap.yaml
       "
     `);
   });
