@@ -71,6 +71,13 @@ describe.each(LEAVES)('agentops $name', ({ name, command }) => {
   test('says what its exit codes mean', async () => {
     expect(await help(name)).toMatch(/^Exit codes:\n {2}0 {2}\S[^]*^ {2}2 {2}\S/m);
   });
+  test('names no option in its exit codes that it has not', async () => {
+    const text = await help(name);
+    const known = new Set([...text.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, option]) => option));
+    const [codes] = /^Exit codes:\n(?: {2}.*\n)+/m.exec(text)!;
+    const named = [...codes.matchAll(/--[a-z-]+/g)].map(([option]) => option);
+    expect(named.filter((option) => !known.has(option))).toEqual([]);
+  });
   test('has its options in groups, and its help under Options', () => {
     const alone = command.options.filter((option) => option.helpGroupHeading === undefined);
     expect(alone.map(({ flags }) => flags)).toEqual([]);
