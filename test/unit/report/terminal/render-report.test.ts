@@ -825,7 +825,7 @@ describe('small roadmaps', () => {
 
   test('the gate opens nothing, or there is none', async () => {
     expect(show(await judgeFiles(change(/ *opens: done\n/, ''), '2026-02-10'))).toContain(
-      '  NO DECISION: the gate of the current phase, Only, opens no other\n',
+      '  NO DECISION: the gate of the current phase, Only, opens no other; opens: done\n  ends the roadmap\n',
     );
     expect(show(await judgeFiles(change(/ *gate:[^]*/, ''), '2026-02-10'))).toMatchInlineSnapshot(`
       "One                                                 as of 2026-02-10 (simulated)
