@@ -1,8 +1,8 @@
 /**
  * agentops as a library: the stages of a gate check, each a function of the stage before.
  *
- *     const loaded = await load(process.cwd());
- *     const validated = await validate(loaded);
+ *     const loaded = await load(process.cwd()); // or what is wrong, when no roadmap is there
+ *     const validated = await validate(loaded); // or its problems
  *     const evidence = await verify(validated.roadmap, { root: loaded.project.root });
  *     const evaluation = evaluate(validated.roadmap, evidence, '2026-02-24');
  *     const report = placeReport(buildReport(evaluation, decide(evaluation), context), createLocator(loaded.documents));

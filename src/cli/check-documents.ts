@@ -61,7 +61,7 @@ export interface DocumentRequest {
 export async function checkDocuments(
   request: DocumentRequest,
 ): Promise<CheckedDocuments | { readonly problems: readonly Diagnostic[] }> {
-  const { root, cwd, roadmap, named, judged } = request;
+  const { root, cwd, roadmap, named } = request;
   const world = openWorld({ root }, roadmap, []);
   const at = { file: roadmap.path, path: ['documents'] };
   const found =
@@ -73,7 +73,7 @@ export async function checkDocuments(
     const listed = await listClaimDocuments(world, roadmap.documents, at);
     return { problems: found.problems.map((problem) => withNearest(problem, listed)) };
   }
-  const criteria = statedCriteria(judged?.evaluation.phases ?? []);
+  const criteria = statedCriteria(roadmap.phases.map((phase) => ({ phase })));
   const index = indexCriteria(criteria);
   const problems: Diagnostic[] = [];
   const checked: CheckedDocument[] = [];

@@ -9,6 +9,9 @@ import { processIo, type Io } from './io.ts';
 import { createProgram } from './program.ts';
 import { UsageError } from './usage-error.ts';
 
+/** A column of help narrower than this is no place for prose. */
+const NARROWEST = 20;
+
 /**
  * Carries out a command line.
  * @param argv the arguments, without the runtime and the script
@@ -26,6 +29,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     command
       .showSuggestionAfterError(false)
       .exitOverride()
+      .configureHelp({ minWidthToWrap: NARROWEST })
       .configureOutput({
         writeOut: (text) => printed.push({ stream: io.stdout, text: escapeLines(text) }),
         writeErr: (text) => printed.push({ stream: io.stderr, text: escapeLines(text) }),
@@ -42,7 +46,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     for (const { stream, text } of printed) await stream.write(text);
   } catch (error) {
-    return tellError(io, error);
+    // Who closes a help text early, as `head` does, has read enough of it.
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') return tellError(io, error);
   }
   return exitCode;
 }
@@ -106,7 +111,7 @@ function escapeLines(text: string): string {
 function reasonOf(error: unknown): string {
   if (error instanceof Interrupted) return error.message;
   const code = (error as NodeJS.ErrnoException | null)?.code;
-  if (code === 'EPIPE') return 'the output was closed before the report was written';
+  if (code === 'EPIPE') return 'the output was closed before all of it was written';
   if (code === 'ENOSPC') return 'the disk is full: the report could not be written';
   const message = error instanceof Error ? error.message : String(error);
   return `this should not happen, please report it: ${message}`;

@@ -24,6 +24,13 @@ export const EXIT_CODES: string = exitCodes(
   'could not judge: wrong usage, an invalid roadmap, a crash',
 );
 
+/** The exit codes of `claims check`, which takes no --require. */
+export const CLAIM_EXIT_CODES: string = exitCodes(
+  'satisfied',
+  'not satisfied: an error-level finding, or more warnings than --max-warnings',
+  'could not judge: wrong usage, an invalid roadmap, a crash',
+);
+
 /** The exit codes of commands that do something with a roadmap. */
 export const DONE_OR_NOT: string = exitCodes(
   'done',

@@ -53,7 +53,8 @@ function goneWithoutCriteria({ gone }: PairedPhases): readonly StateChange[] {
 
 /** What was tightened and gained: the way back loosens the one and loses the other. */
 function lookBack(before: Evaluation, after: Evaluation): readonly StateChange[] {
-  const gates = pairGates(after, before);
+  const all = pairGates(after, before);
+  const gates = { ...all, both: all.both.map(withoutStart) };
   const tightened = findLoosened(after, before, gates).filter(({ kind }) => kind === 'loosened');
   const gained = findLost({ before: after, after: before, gates });
   return [
@@ -68,6 +69,16 @@ function lookBack(before: Evaluation, after: Evaluation): readonly StateChange[]
       text: `counts for ${some(criteria)}; ${isGone ? 'it is new' : `before: ${why}`}`,
     })),
   ];
+}
+
+/** A phase that has begun since got its first day by that; nobody set it. */
+function withoutStart(one: PairedPhase): PairedPhase {
+  const { phase, state } = one.before;
+  if (state === 'future' || one.after.state !== 'future' || phase.window === null) return one;
+  return {
+    ...one,
+    before: { ...one.before, phase: { ...phase, window: { ...phase.window, starts: null } } },
+  };
 }
 
 /** What the maintainers say of criteria. */

@@ -9,7 +9,7 @@ const SHOWN = 3;
 /** What it takes for the criterion to be met, given where it stands. */
 export function lacksText({ criterion, result, ifVerified }: CriterionResult): string {
   const { ask } = criterion;
-  if (ask === null) return 'a measure';
+  if (ask === null) return 'a measure, such as proofs or count';
   if (result.vacuous) return 'a target that asks for something';
   if (ifVerified === 'met') return 'verification of its evidence';
   if (result.parts === null) return goalLacks(ask as Goal, result);

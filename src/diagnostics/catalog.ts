@@ -193,7 +193,7 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     level: 'note',
     title: 'Nothing measures a criterion',
     why: 'Without a measure it is never met.',
-    fix: 'Add count, share, value, proofs, claims, all or any.',
+    fix: 'Add one: `proofs: [docs/review.md]`, `count: REGISTER` and a `target`, share, value, claims, all or any.',
   },
   'evidence-circular': {
     level: 'error',

@@ -24,7 +24,8 @@ const TARGET =
   /^(?:target|threshold|goal|value|expected|bar|required|acceptance|目标|目標|閾値|阈值|objetivo|meta|cible|ziel(?:wert)?|цель|порог)s?$/iu;
 const STATUS =
   /^(?:status|state|done\??|met\??|result|progress|pass(?:ed)?\??|estado|statut|статус|状态|狀態|ステータス|상태)$/iu;
-const NUMBER = /^(?:#|no\.?|id|nr\.?|№)$/iu;
+const NUMBER =
+  /^(?:#|no\.?|id|nr\.?|№|n°|nº|number|número|núm\.?|numéro|nummer|номер|序号|序號|编号|編號|番号|번호)$/iu;
 
 /** The criterion that an entry states; null: it says nothing, or what was dropped. */
 export function readCriterion(

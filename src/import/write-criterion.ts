@@ -16,6 +16,7 @@ export function writeCriterion(
   criterion: ImportedCriterion,
   source: string,
   registers: Registers,
+  phase: string,
 ): readonly string[] {
   const { id, statement, kind, claim, target } = criterion;
   const pairs: Record<string, Value> = { id };
@@ -24,7 +25,7 @@ export function writeCriterion(
   if (claim !== null) pairs['claim'] = claim;
   const suggested = target === null ? null : suggestTarget(statement);
   if (suggested) {
-    Object.assign(pairs, measureOf(id, suggested, registers));
+    Object.assign(pairs, measureOf(id, suggested, registers, phase));
     pairs['target'] = shortTarget(suggested.target, suggested.form);
   }
   const lines = Object.entries(pairs).map(([key, value]) => writePair(key, value, STYLE));
@@ -40,11 +41,12 @@ export function measureOf(
   id: string,
   { form, per }: Pick<SuggestedTarget, 'form' | 'per'>,
   registers: Registers,
+  phase?: string,
 ): Record<string, Value> {
   if (form === 'value') return { value: { data: `evidence/${id}.json`, pointer: '/value' } };
-  if (form === 'share') return { share: registers.make(id, ['done']), where: { done: true } };
-  if (per === null) return { count: registers.make(id, []) };
-  return { count: registers.make(id, [per]), per: { field: per, of: registers.members(per) } };
+  if (form === 'share') return { share: registers.make(id, ['done'], phase), where: { done: true } };
+  if (per === null) return { count: registers.make(id, [], phase) };
+  return { count: registers.make(id, [per], phase), per: { field: per, of: registers.members(per) } };
 }
 
 /** A target as short as the grammar lets it be: at least is what a number alone says, and only shares have a `%`. */

@@ -68,7 +68,7 @@ function writePhase({ phase, passed }: OrderedPhase, source: string, registers: 
   if (criteria.length > 0) {
     const entries = criteria.flatMap((criterion, at) => [
       ...groupLine(criterion.group, criteria[at - 1]?.group ?? null),
-      ...writeCriterion(criterion, source, registers),
+      ...writeCriterion(criterion, source, registers, phase.id),
     ]);
     lines.push('gate:', '  criteria:', ...entries.map((line) => `    ${line}`));
   }

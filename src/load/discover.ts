@@ -29,6 +29,14 @@ export function discover(cwd: string, asked?: string): Project | Diagnostic {
     if (parent === folder || existsSync(path.join(folder, '.git'))) break;
     folder = parent;
   }
+  const other = FILE.replace('yaml', 'yml');
+  if (existsSync(path.join(path.resolve(cwd), 'roadmap', other))) {
+    return notFound(
+      `roadmap/${other}`,
+      `there is a roadmap/${other} here, and no roadmap/${FILE}`,
+      `rename it to ${FILE}`,
+    );
+  }
   return notFound(
     `roadmap/${FILE}`,
     `there is no roadmap/${FILE} here, nor in a folder above up to the git root`,

@@ -9,6 +9,8 @@ import {
   type ParsedNode,
   type Scalar,
   type YAMLMap,
+  type YAMLParseError,
+  type YAMLWarning,
 } from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Parsed } from './parse-yaml.ts';
@@ -64,8 +66,8 @@ export function parseFully(file: string, text: string): Parsed {
   );
   if (!Array.isArray(documents)) return { value: null };
   for (const document of documents) {
-    for (const error of [...document.errors, ...document.warnings]) {
-      report(error.pos[0], error.pos[1], firstSentence(error.message), error);
+    for (const error of [...withoutEchoes(document.errors), ...document.warnings]) {
+      report(error.pos[0], error.pos[1], firstSentence(error.message), { code: codeOf(error) });
     }
     reportStructure(document, text, report);
   }
@@ -88,6 +90,22 @@ export function parseFully(file: string, text: string): Parsed {
     report(alias[0], alias[1], `aliases unfold to more than ${MAX_ALIASES} values`, 'write the values out');
     return { problems };
   }
+}
+
+/** A key without its colon takes what stands below it for its text: each line there is an error, and none is a mistake. */
+function withoutEchoes(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
+  let end = -Infinity;
+  return errors.filter(({ code, pos }) => {
+    const isKey = code === 'MULTILINE_IMPLICIT_KEY';
+    const isEcho = (isKey || code === 'BLOCK_AS_IMPLICIT_KEY') && pos[0] <= end + ': '.length;
+    if (isKey) end = pos[1];
+    return !isEcho;
+  });
+}
+
+/** The parser's name for an error; an entry that is indented wrongly lacks no bracket. */
+function codeOf({ code, message }: YAMLParseError | YAMLWarning): string {
+  return message.startsWith('Sequence item without') ? 'BAD_INDENT' : code;
 }
 
 /** Each error of the text is an `Error`: a stack for each of half a million would take seconds, and half a gigabyte. */

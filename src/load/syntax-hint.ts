@@ -31,6 +31,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   TAG_RESOLVE_FAILED: 'leave out the tag (the word that begins with "!"), or quote the text',
   MULTIPLE_DOCS: 'one document a file: move it to a file of its own',
   BLOCK_AS_IMPLICIT_KEY: 'quote the text if it holds ": "',
+  MULTILINE_IMPLICIT_KEY: 'a colon and a space end a key, as in "name: Alpha"; quote a text of several lines',
 };
 
 /**

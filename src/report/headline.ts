@@ -44,7 +44,7 @@ function whyNone({ current, phases }: Report): string {
   const judged = phases.find(({ id }) => id === current);
   if (!judged) return `it is made for the current phase, ${current}, which was not selected`;
   if (judged.gate === null) return `the current phase, ${judged.name}, has no gate`;
-  return `the gate of the current phase, ${judged.name}, opens no other`;
+  return `the gate of the current phase, ${judged.name}, opens no other; opens: done ends the roadmap`;
 }
 
 function counted(count: number, noun: string): string {

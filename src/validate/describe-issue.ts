@@ -1,6 +1,7 @@
 /** From what a schema objects to, to a sentence that a maintainer can act on. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/nearest.ts';
+import { PROOF_KINDS } from '../model/proof-schema.ts';
 
 /** What zod says of one wrong value. */
 export interface Issue {
@@ -23,7 +24,7 @@ export function describeIssue(file: string, issue: Issue): readonly Diagnostic[]
       hint:
         key === '<<'
           ? 'merge keys are not part of YAML 1.2: write the keys out'
-          : suggest(key, known, 'known keys'),
+          : (misplacedHint(key, known) ?? suggest(key, known, 'known keys')),
       at: { file, path: [...path, key], on: 'key' },
     }));
   }
@@ -37,6 +38,13 @@ export function describeIssue(file: string, issue: Issue): readonly Diagnostic[]
   const found = describeValue(issue.input);
   const message = `${name} is ${found}, but has to be ${expected}`;
   return [{ rule: 'schema', message, hint: hintFor(issue.input, expected), at: { file, path } }];
+}
+
+/** A key that belongs elsewhere: what is a proof stands in a list of them, and parts are named. */
+function misplacedHint(key: string, known: readonly string[]): string | null {
+  if (known.includes('proofs') && PROOF_KINDS.some((kind) => kind === key))
+    return `it is a proof: proofs: [{ ${key}: … }]`;
+  return key === 'id' && known.includes('name') && !known.includes(key) ? 'did you mean "name"?' : null;
 }
 
 /** A value in a few words. */
@@ -65,7 +73,15 @@ function hintFor(value: unknown, expected: string): string {
   if (typeof value === 'string' && /below the root/.test(expected)) {
     return 'paths are relative to the root, the folder that holds roadmap/, and never leave it';
   }
-  return `write ${expected}`;
+  const listed = typeof value === 'string' ? listOf(value, expected) : null;
+  return listed === null ? `write ${expected}` : `write a list: ${listed}`;
+}
+
+/** A plain text as the list that it was to be; null: it was to be none, or needs quotes. */
+function listOf(text: string, expected: string): string | null {
+  if (!/^[\w./-]+(?: [\w./-]+)*$/.test(text)) return null;
+  if (expected.startsWith('a command as a list')) return `[${text.split(' ').join(', ')}]`;
+  return expected.startsWith('a list of') ? `[${text}]` : null;
 }
 
 function nameOf(path: readonly (string | number)[]): string {

@@ -147,7 +147,9 @@ function checkRegister(context: Context, name: string, at: Ref): void {
   const file = [...context.registers.values()].find(
     (register) => found === `did you mean "${register.name}"?`,
   )?.file;
-  const hint = file ? `did you mean "${/"(.*)"/.exec(found)![1]}" (${file})?` : found;
+  const hint = file
+    ? `did you mean "${/"(.*)"/.exec(found)![1]}" (${file})?`
+    : `${found}; to start it, write ${at.file.split('/')[0]}/evidence/${name}.yaml: version: 1, register: ${name}, records: []`;
   report(context, 'reference', at, `no register is called "${name}"`, hint);
 }
 
@@ -156,7 +158,7 @@ function checkField(context: Context, register: RegisterIndex, field: string, at
   const known = ['id', ...[...register.fields].sort()];
   const hint =
     register.records.length === 0
-      ? `"${register.name}" has no records yet: name the field in its fields: [${field}]`
+      ? `it has no records yet: write fields: [${[...register.fields, field].join(', ')}] into ${register.file}`
       : suggest(field, known, `fields of ${register.name}`);
   report(context, 'reference', at, `no record of "${register.name}" has a field "${field}"`, hint);
 }

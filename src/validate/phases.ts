@@ -1,5 +1,5 @@
 /** The phases in order, from the list in roadmap.yaml and the files in phases/. */
-import { suggest } from '../diagnostics/nearest.ts';
+import { nearest, suggest } from '../diagnostics/nearest.ts';
 import type { Loaded } from '../load/load.ts';
 import { PHASE_PROSE, phaseFile, type PhaseSource, type Prose } from '../model/phase.ts';
 import type { RoadmapSource } from '../model/roadmap-file.ts';
@@ -76,7 +76,9 @@ function listPhases(
       found.push({ source: { ...value, id: entry }, at: { file, path: [] }, listed: at, isDamaged });
     } else if (read === undefined) {
       const path = `${loaded.project.folder}/phases/${entry}.yaml`;
-      const hint = files.size > 0 ? suggest(entry, [...files.keys()], 'phase files') : `write ${path}`;
+      const near = nearest(entry, files.keys());
+      const hint =
+        near === null ? `write ${path}, or take ${entry} out of phases:` : `did you mean "${near}"?`;
       report(context, 'reference', at, `the phase "${entry}" has no file ${path}`, hint);
     }
   }

@@ -543,6 +543,13 @@ claims:
   - { id: fast, text: 3x better, in: [docs/a.md] } # of last year
 `;
 
+  test('registers no status of a criterion: it is held against the gate', async () => {
+    const users = '- { id: users, statement: Ten teams use it, count: reviews, target: 10 }';
+    const files = gate(users, { 'README.md': '- [x] Ten teams use it\n- It has 500 users.\n' });
+    const { stderr } = await run(files, `${CHECK} --fix`);
+    expect(stderr).toBe('Registered 1 claim in roadmap/claims.yaml, without evidence.\n');
+  });
+
   test('registers what is not registered, without evidence, and keeps what is there', async () => {
     const files = claims('', readme, { 'roadmap/claims.yaml': yaml, 'docs/a.md': 'It is 3x better.\n' });
     let written = '';

@@ -33,6 +33,8 @@ async function compare(
   });
 }
 
+const phase = (id: string): string => `version: 1\nid: ${id}\nname: ${id}\n`;
+
 const diffOf = ({ stdout }: Outcome): DiffReport => JSON.parse(stdout) as DiffReport;
 const changes = (outcome: Outcome): readonly string[] =>
   diffOf(outcome).changes.map(({ kind, ref, text: said }) => `${kind} ${ref}: ${said}`);
@@ -128,6 +130,16 @@ describe('what changed', () => {
       'rose beta: future -> current',
       'added v1: a new phase',
     ]);
+  });
+
+  test('a phase that begins since the one before has passed is not tightened by that', async () => {
+    const beta = { 'roadmap/phases/beta.yaml': `${phase('beta')}window: { min: 4 weeks, max: 8 weeks }\n` };
+    const passed = { [ALPHA]: `${phase('alpha')}passed: 2026-02-20\n` };
+    const begun = await compare({ ...phases({ alpha: '', beta: '' }), ...beta }, passed);
+    expect(changes(begun)).toEqual(['rose alpha: current -> completed', 'rose beta: future -> current']);
+    const shorter = { 'roadmap/phases/beta.yaml': beta['roadmap/phases/beta.yaml'].replace('4', '6') };
+    const both = await compare({ ...phases({ alpha: '', beta: '' }), ...beta }, { ...passed, ...shorter });
+    expect(changes(both)).toContainEqual(expect.stringMatching(/^tightened beta: .* its minimum is 4 weeks/));
   });
 });
 

@@ -10,6 +10,7 @@ import type { Io } from '../../src/cli/io.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { gate } from './project.ts';
 import { run, TODAY, type Files } from './scenario.ts';
+import { hasTerminals } from './terminal.ts';
 
 const BIN = path.resolve(import.meta.dirname, '../../bin/agentops.js');
 const GROUPS = ['gate', 'claims', 'evidence'];
@@ -58,9 +59,24 @@ describe.each(COMMANDS)('agentops $name', ({ name, command }) => {
   });
 });
 
+test.skipIf(!hasTerminals)('its columns fit a narrow terminal', () => {
+  const command = `stty cols 60; "${process.execPath}" "${BIN}" gate check --help`;
+  const shown = execFileSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8' });
+  const [columns] = shown.split('Exit codes:');
+  expect(columns).toContain('--roadmap <path>');
+  expect(columns!.split(/\r?\n/).filter((line) => line.length > 60)).toEqual([]);
+});
+
 describe.each(LEAVES)('agentops $name', ({ name, command }) => {
   test('says what its exit codes mean', async () => {
     expect(await help(name)).toMatch(/^Exit codes:\n {2}0 {2}\S[^]*^ {2}2 {2}\S/m);
+  });
+  test('names no option in its exit codes that it has not', async () => {
+    const text = await help(name);
+    const known = new Set([...text.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, option]) => option));
+    const [codes] = /^Exit codes:\n(?: {2}.*\n)+/m.exec(text)!;
+    const named = [...codes.matchAll(/--[a-z-]+/g)].map(([option]) => option);
+    expect(named.filter((option) => !known.has(option))).toEqual([]);
   });
   test('has its options in groups, and its help under Options', () => {
     const alone = command.options.filter((option) => option.helpGroupHeading === undefined);

@@ -311,6 +311,9 @@ describe('in the HTML report', () => {
     ]);
     expect(text).toContain('<a href="#history">History</a>');
     expect(text.match(/class="step"/g)).toHaveLength(7);
+    expect(text).toContain('<span class="tally">extend, 3 changes</span>');
+    const once = await page([]);
+    expect(once).toContain('<span class="tally">advance</span>');
   });
 
   test('without --history it is not there, and with no commits that is said', async () => {

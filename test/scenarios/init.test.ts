@@ -274,7 +274,7 @@ describe('init --from', () => {
         /^wrote \d+ files to roadmap\/: 3 phases, 5 criteria, 1 risk, 0 metrics\n$/,
       );
       expect(result.stderr).toBe(
-        'next: agentops gate check\n2 lines of ROADMAP.md were not understood:\n  29: ## Thanks\n  31: To everybody.\n',
+        '2 lines of ROADMAP.md were not understood:\n  29: ## Thanks\n  31: To everybody.\nnext: agentops gate check\n',
       );
       expect(text('roadmap/phases/base.yaml')).toContain(
         'passed: 2026-01-15 # no day is told: that of the document\n',

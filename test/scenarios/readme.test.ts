@@ -1,6 +1,15 @@
 /** README's examples: its YAML is a project, its commands are carried out in it, and what it shows is what is printed. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -185,10 +194,40 @@ test('what it prints is what it shows', () => {
   expect(stdout).toBe(`${shown!.text}\n`);
 });
 
-test('what it imports from the library is there', () => {
-  const names = inLanguage('ts').flatMap(({ text }) => /\{ ([^}]+) \}/.exec(text)![1]!.split(', '));
-  expect(names.length).toBeGreaterThan(0);
+test('its example of the library runs as it stands', () => {
+  const [example, ...others] = inLanguage('ts');
+  expect(others).toEqual([]);
+  const root = makeProject('library', false);
+  // What runs is the source as it is now.
+  execFileSync('npm', ['run', '--silent', 'build:library'], { cwd: ROOT });
+  mkdirSync(path.join(root, 'node_modules'));
+  symlinkSync(ROOT, path.join(root, 'node_modules/agentops'), 'dir');
+  writeFileSync(path.join(root, 'example.mjs'), example!.text);
+  const runIn = (cwd: string) =>
+    spawnSync(process.execPath, [path.join(root, 'example.mjs')], { cwd, encoding: 'utf8' });
+  expect(runIn(root)).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: 'alpha partial\nbeta undefined\nextend\n',
+  });
+  expect(runIn(scratch).stderr).toContain('Error: there is no roadmap/roadmap.yaml here');
+});
+
+test('its names of the library are there, and its schema for editors', () => {
+  const section = README.slice(README.indexOf('## As a library'), README.indexOf('## Limits'));
+  const names = [...section.matchAll(/`([a-z]+[A-Z]?[a-zA-Z]*)`/g)].map(([, name]) => name!);
+  expect(names).toContain('buildReport');
   expect(names.filter((name) => !(name in library))).toEqual([]);
+  const [, schema] = /\$schema=\.\.\/\.\.\/node_modules\/agentops\/(\S+\.json)/.exec(README)!;
+  expect(statSync(path.join(ROOT, schema!)).isFile()).toBe(true);
+});
+
+test('the waiver that it shows is valid', () => {
+  const root = makeProject('waiver', false);
+  const alpha = path.join(root, 'roadmap/phases/alpha.yaml');
+  const [, waiver] = /`(waiver: \{.*?\})`/.exec(README)!;
+  writeFileSync(alpha, readFileSync(alpha, 'utf8').replace('      kind: quality', `      ${waiver}`));
+  expect(carryOut('npx agentops validate', root)).toEqual({ status: 0, stderr: '' });
 });
 
 describe.each(['.github/workflows/shards.yml', '.gitlab-ci.yml'])('the shards of %s', (name) => {

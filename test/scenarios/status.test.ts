@@ -20,9 +20,7 @@ describe('the command', () => {
   });
   test('says what is next once it is decided', async () => {
     const { stdout } = await shown(gate(MET));
-    expect(stdout).toMatch(
-      /Ready to advance: no errors\.\s+Next: write passed: 2026-03-01 into roadmap\/phases\/alpha\.yaml\n$/,
-    );
+    expect(stdout).toMatch(/Ready to advance: no errors\.\s+Next: agentops gate decide advance --by NAME\n$/);
   });
   test('exits with 2 when the roadmap is invalid, and says why', async () => {
     const { exitCode, stdout, stderr } = await shown(gate('- { id: none }'));

@@ -77,6 +77,14 @@ describe('a process', () => {
     expect(stdout.length).toBeGreaterThan(1_000_000);
     expect(JSON.parse(stdout)).toMatchObject({ summary: { exitCode: 0 } });
   });
+  test('a help text may be cut short by who reads it', async () => {
+    const child = spawn(process.execPath, [BIN, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.stdout.destroy();
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
   test('a pipe that is closed early gives no stack trace', async () => {
     const criteria = Array.from(
       { length: 2000 },

@@ -2,7 +2,10 @@
 import { RULES, type RuleId } from '../../diagnostics/catalog.ts';
 import { suggest } from '../../diagnostics/nearest.ts';
 import { SATISFIED } from '../../report/exit-code.ts';
+import { paragraph } from '../../report/terminal/layout.ts';
+import { asIs } from '../../report/terminal/style.ts';
 import type { Io } from '../io.ts';
+import { screenFor } from '../screen.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Explains a rule, or lists them all. */
@@ -17,8 +20,9 @@ export async function explainRule(io: Io, id: string | undefined): Promise<numbe
     throw new UsageError(`no rule is called "${id}"`, suggest(id, Object.keys(RULES), 'rules'));
   }
   const { level, title, why, fix } = RULES[id as RuleId];
-  await io.stdout.write(
-    `${id} (${level})\n\n  ${title}.\n\n  Why it matters: ${why}\n\n  How to fix it: ${fix}\n`,
-  );
+  const screen = await screenFor(io, io.stdout, {});
+  const texts = [`${title}.`, `Why it matters: ${why}`, `How to fix it: ${fix}`];
+  const paragraphs = texts.map((text) => paragraph(screen, 2, text, asIs, Infinity).join('\n'));
+  await io.stdout.write(`${[`${id} (${level})`, ...paragraphs].join('\n\n')}\n`);
   return SATISFIED;
 }

@@ -34,16 +34,16 @@ export async function gateDecide(io: Io, taken: Outcome, options: GateDecideOpti
   const decision = decisionOf(judged);
   checkGiven(decision, taken, options);
   return tellingEditErrors(async () => {
-    let file = '';
+    let files: readonly string[] = [];
     const edited = await editRoadmap(io, options, {
       plan: (opened) => {
         const changes = planChanges(io, judged, opened, { decision, taken, options });
-        file = changes[0]!.document.file;
+        files = changes.map(({ document }) => document.file);
         return changes;
       },
     });
     if ('problems' in edited) return tellRefused(io, edited, options);
-    if (options.quiet !== true) await tellRecorded(io, file, decision, taken);
+    if (options.quiet !== true) await tellRecorded(io, files, decision, taken);
     return SATISFIED;
   });
 }
@@ -139,12 +139,17 @@ function checkSame(judged: readonly SourceText[], now: readonly SourceText[]): v
   );
 }
 
-async function tellRecorded(io: Io, file: string, decision: Decision, taken: Outcome): Promise<void> {
+async function tellRecorded(
+  io: Io,
+  [file, passed]: readonly string[],
+  decision: Decision,
+  taken: Outcome,
+): Promise<void> {
   const { phase, outcome, gate } = decision;
   const lines = [
     `Recorded ${file}: ${taken} ${phase}${taken === outcome ? '' : `; the gates give ${outcome}`}.`,
   ];
-  if (taken === 'advance') lines.push(`${phase} has passed.`);
+  if (taken === 'advance') lines.push(`${phase} has passed: ${passed} has the date.`);
   if (taken === 'advance' && gate !== 'met') {
     lines.push(`Its gate is ${gate}, and gate check will go on saying so: gate-regressed.`);
   }

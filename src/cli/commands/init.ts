@@ -45,7 +45,9 @@ export async function init(io: Io, options: InitOptions): Promise<number> {
 async function start(io: Io, options: InitOptions): Promise<number> {
   const place = findPlace(io, options.roadmap);
   const { name, phase } = await askStart(io, options, path.basename(place.root) || 'Roadmap');
-  return finish(io, place, newRoadmap(name, phase, dateOf(io.now())), options);
+  const exitCode = await write(io, place, newRoadmap(name, phase, dateOf(io.now())), options);
+  if (exitCode === SATISFIED) await tellNext(io, place, options);
+  return exitCode;
 }
 
 async function importFrom(io: Io, document: string, options: InitOptions): Promise<number> {
@@ -60,13 +62,14 @@ async function importFrom(io: Io, document: string, options: InitOptions): Promi
   const place = findPlace(io, options.roadmap);
   const name = options.name ?? imported.name ?? (path.basename(place.root) || 'Roadmap');
   const context = { name, source: path.basename(document), today: dateOf(io.now()) };
-  const exitCode = await finish(io, place, writeRoadmap(imported, context), options, imported);
+  const exitCode = await write(io, place, writeRoadmap(imported, context), options, imported);
   await tellNotUnderstood(io, document, imported, options);
+  if (exitCode === SATISFIED) await tellNext(io, place, options);
   return exitCode;
 }
 
-/** Shows or writes the files, and says what is next. */
-async function finish(
+/** Shows or writes the files. */
+async function write(
   io: Io,
   place: RoadmapPlace,
   files: ReadonlyMap<string, string>,
@@ -92,11 +95,13 @@ async function finish(
       ? named.map(({ file }) => `wrote ${file}`)
       : [summaryOf(place, imported, named.length)];
   await io.stdout.write(lines.map((line) => `${escapeTerminal(line)}\n`).join(''));
-  if (options.quiet !== true) {
-    const asked = options.roadmap === undefined ? '' : ` --roadmap ${place.shown}`;
-    await io.stderr.write(`${escapeTerminal(`next: agentops gate check${asked}`)}\n`);
-  }
   return SATISFIED;
+}
+
+async function tellNext(io: Io, place: RoadmapPlace, options: InitOptions): Promise<void> {
+  if (options.quiet === true || options.dryRun) return;
+  const asked = options.roadmap === undefined ? '' : ` --roadmap ${place.shown}`;
+  await io.stderr.write(`${escapeTerminal(`next: agentops gate check${asked}`)}\n`);
 }
 
 function summaryOf({ folder }: RoadmapPlace, { phases, metrics }: Imported, files: number): string {

@@ -55,7 +55,8 @@ function decisionRow(trend: Trend): Markup {
   const spans = spansIn(trend, ({ decision }) => decision?.outcome ?? null);
   const many = Math.max(0, spans.length - 1);
   const text = `Decision: ${told(spans)}`;
-  return row('Decision', stripLane(trend.line, spans, text), many === 1 ? '1 change' : `${many} changes`);
+  const changes = many === 0 ? '' : many === 1 ? ', 1 change' : `, ${many} changes`;
+  return row('Decision', stripLane(trend.line, spans, text), `${spans.at(-1)?.value ?? ''}${changes}`);
 }
 
 function gateRow(trend: Trend, id: string, name: string): Markup {

@@ -15,7 +15,7 @@ import { columnFor, entry, hanging, listed, paragraph, spread } from './layout.t
 import { mark, markWidth } from './marks.ts';
 import { renderDecisionLine, renderHead, renderReason } from './render-decision.ts';
 import { renderCriteria, tallyText } from './render-gate.ts';
-import { advanceStep, commandLines } from './render-outcome.ts';
+import { advanceStep, commandLines, gatelessStep } from './render-outcome.ts';
 import type { Screen } from './style.ts';
 
 /** What a rule asks for besides the gate and the window. */
@@ -161,6 +161,8 @@ function riskLines({ phase, risks }: PhaseResult, screen: Screen): string[] {
 function nextLines(report: UnplacedReport, evaluation: Evaluation, screen: Screen): string[] {
   const { decision, simulated, asOf } = report;
   if (decision?.outcome === 'advance') return paragraph(screen, 2, advanceStep(report, evaluation));
+  const gateless = gatelessStep(evaluation);
+  if (gateless !== null) return paragraph(screen, 2, gateless);
   const day = simulated ? ` --as-of ${asOf}` : '';
   const first = decision?.toAdvance[0]?.criterion;
   const command = first === undefined ? 'gate check' : `gate explain ${first}`;

@@ -58,7 +58,7 @@ export function whyNone({ world, phases, current }: Evaluation): string {
   const judged = phases.find(({ phase }) => phase.id === current);
   if (!judged) return `it is made for the current phase, ${name}, which was not selected`;
   if (judged.gate === null) return `the current phase, ${name}, has no gate`;
-  return `the gate of the current phase, ${name}, opens no other`;
+  return `the gate of the current phase, ${name}, opens no other; opens: done ends the roadmap`;
 }
 
 /** From a phase to the one that its gate opens, by their names. */

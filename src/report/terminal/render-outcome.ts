@@ -84,11 +84,19 @@ function nextStep(report: UnplacedReport, evaluation: Evaluation): string {
       .filter(({ criterion, result }) => counts(criterion) && result.status !== 'met')
       .map(({ criterion }) => `${phase.id}/${criterion.id}`),
   );
-  return open[0] === undefined ? 'Next: agentops status' : explain(open[0]);
+  if (open[0] !== undefined) return explain(open[0]);
+  return gatelessStep(evaluation) ?? 'Next: agentops status';
 }
 
-/** What it takes to advance once it is decided: the date, in the phase's file. */
-export function advanceStep({ decision, asOf }: UnplacedReport, { world }: Evaluation): string {
+/** What a current phase without a gate needs; null: it has one, or was not selected. */
+export function gatelessStep({ phases, current }: Evaluation): string | null {
+  const judged = phases.find(({ phase, gate }) => phase.id === current && gate === null);
+  return judged === undefined ? null : `Next: write a gate with criteria into ${judged.phase.at.file}`;
+}
+
+/** What it takes to advance: the decision on record; of another day than today only the date can be written. */
+export function advanceStep({ decision, asOf, simulated }: UnplacedReport, { world }: Evaluation): string {
+  if (!simulated) return 'Next: agentops gate decide advance --by NAME';
   const { file } = world.roadmap.phases.find(({ id }) => id === decision!.phase)!.at;
   return `Next: write passed: ${asOf} into ${file}`;
 }

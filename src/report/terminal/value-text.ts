@@ -34,7 +34,7 @@ export function valueText({ measure, target }: Goal, { value, groups, vacuous }:
 }
 
 function asked(target: Target | null): string {
-  return target === null ? '' : `, ${askedText(target)}`;
+  return target === null ? '' : `, ${askedText(target, 'less')}`;
 }
 
 function shareAsked(target: Target | null): string {
@@ -42,7 +42,7 @@ function shareAsked(target: Target | null): string {
 }
 
 /** A target in words: "at least 40 asked", "at most 5 allowed". */
-function askedText({ op, number }: Target): string {
+function askedText({ op, number }: Target, fewer: 'fewer' | 'less' = 'fewer'): string {
   switch (op) {
     case '>=':
       return `at least ${number} asked`;
@@ -51,7 +51,7 @@ function askedText({ op, number }: Target): string {
     case '<=':
       return `at most ${number} allowed`;
     case '<':
-      return `fewer than ${number} allowed`;
+      return `${fewer} than ${number} allowed`;
     case '==':
       return `exactly ${number} asked`;
   }

@@ -342,7 +342,7 @@ describe('the decision', () => {
       (await decide(criterion, { ...setup, ...more }))!.toAdvance.map((step) => step.lacks).join();
 
     test.each<[JsonMap, string]>([
-      [{}, 'a measure'],
+      [{}, 'a measure, such as proofs or count'],
       [{ proofs: ['u.md'] }, 'verification of its evidence'],
       [{ proofs: ['b.md'] }, '1 more proof'],
       [{ proofs: ['b.md', { file: 'b.md', min_words: 2 }] }, '2 more proofs'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { criteriaOf, importText } from './importing.ts';
+import { criteriaOf, filesOf, importText } from './importing.ts';
 
 const phase = (body: string): string => `## Phase 1: A\n\n${body}\n\n## Phase 2: B\n`;
 
@@ -62,6 +62,20 @@ describe('what is a criterion', () => {
       ['requirement', 6],
       ['quality', 9],
     ]);
+  });
+
+  test.each(['#', '序号', 'Номер', 'N°'])('a column of numbers headed %s says nothing', async (head) => {
+    const table = `| ${head} | 能力 |\n| - | - |\n| 1 | AL 状态机 |\n| 2 | 网络扫描 |\n`;
+    const { phases } = await importText(`## Phase 1: A\n\n### Exit criteria\n\n${table}`);
+    expect(phases[0]!.criteria.map(({ statement }) => statement)).toEqual(['AL 状态机', '网络扫描']);
+  });
+
+  test('the register of a criterion that another phase has, too, is called by its phase', async () => {
+    const done = '### Exit criteria\n\n- **Reviews:** At least 3 reviews\n';
+    const files = filesOf(await importText(`## Phase 1: Base\n\n${done}\n## Phase 2: Big bang\n\n${done}`));
+    const registers = [...files.keys()].filter((file) => file.startsWith('evidence/'));
+    expect(registers).toEqual(['evidence/reviews.yaml', 'evidence/big-bang-reviews.yaml']);
+    expect(files.get('phases/big-bang.yaml')).toContain('count: big-bang-reviews\n');
   });
 
   test('a label makes its id', async () => {

@@ -33,6 +33,8 @@ describe('discover', () => {
       'outer/own/.git/HEAD': '',
       'outer/own/roadmap/roadmap.yaml': VALID,
       'outer/own/src/note.txt': '',
+      'outer/repo/yml/.git/HEAD': '',
+      'outer/repo/yml/roadmap/roadmap.yml': VALID,
       'outer/README.md': '',
       'outer/roadmap/claims.yaml': '',
       'outer/roadmap/phases/a.yaml': '',
@@ -63,6 +65,13 @@ describe('discover', () => {
       rule: 'reference',
       message: expect.stringContaining('there is no roadmap/roadmap.yaml here'),
       hint: expect.stringContaining('--roadmap PATH'),
+    });
+  });
+
+  test('a roadmap.yml is told', () => {
+    expect(at('outer/repo/yml')).toMatchObject({
+      message: 'there is a roadmap/roadmap.yml here, and no roadmap/roadmap.yaml',
+      hint: 'rename it to roadmap.yaml',
     });
   });
 

@@ -132,6 +132,13 @@ describe('what is no YAML, or not ours', () => {
     expect(found.map(({ at }) => at.line).toSorted()).toEqual([2, 3, 4, 5]);
   });
 
+  test('a key without its colon is told once, and what is wrong elsewhere, too', async () => {
+    const found = await problems(
+      'a:\n  criteria\n    - id: x\n      name: y\n      of: z\nb: @c\nd e\nf: 1\n',
+    );
+    expect(found.map(({ at }) => at.line)).toEqual([2, 6, 7]);
+  });
+
   test('nothing is polluted', async () => {
     await problems('__proto__: {polluted: true}\n');
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
@@ -185,6 +192,9 @@ describe('the hint of a trap', () => {
     ['name: `x`\n', 'quote it: name: "`x`"'],
     ['name: %x\n', 'quote it: name: "%x"'],
     ['a:\n\t- b\n', 'never by tabs'],
+    ['a: 1\nname Alpha\nb: 2\n', 'a colon and a space end a key'],
+    ['a:\n    - b: 1\n      c: 2\n     d: 3\n', 'by the same number of spaces'],
+    ['a: "x\n', 'close the bracket'],
   ])('%j', async (text, hint) => {
     const found = await problems(text);
     expect(found.map((problem) => problem.hint).join('\n')).toContain(hint);

@@ -46,7 +46,7 @@ describe('a criterion', () => {
         "heard-of": "skipped not met yet: verification of its evidence",
         "lit": "skipped not applicable",
         "load": "failed build/load is claimed met; its evidence shows partial (38.5, and >= 40 is asked)",
-        "loved": "skipped not met yet: a measure",
+        "loved": "skipped not met yet: a measure, such as proofs or count",
         "reviewed": "failed build/reviewed is claimed met; its evidence shows partial (reviews/r2: docs/gone.md is not there; reviews/r12: https://example.org/r12 could not be verified: is not fetched without --allow-net=example.org; reviews/r11: docs/plan.md is dated after the as-of date; 2 more)",
         "share-tested": "skipped waived, partly met: 7 more",
       }

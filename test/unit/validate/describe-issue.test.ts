@@ -74,3 +74,26 @@ test.each<[Issue['path'], unknown, string, readonly string[]]>([
 ])('at %j, %j is no %s', (path, input, expected, problem) =>
   expect(told(path, input, expected)).toEqual(problem),
 );
+
+test.each([
+  ['docs/x.md', 'a list of proofs', 'write a list: [docs/x.md]'],
+  ['person', 'a list of field names', 'write a list: [person]'],
+  ['npm test', 'a command as a list of texts', 'write a list: [npm, test]'],
+  ['sh -c "a"', 'a command as a list of texts', 'write a command as a list of texts'],
+  ['a, b', 'a list of globs', 'write a list of globs'],
+  ['x', 'text', 'write text'],
+])('%j, where it has to be %s', (input, expected, hint) =>
+  expect(told(['a'], input, expected)[1]).toBe(hint),
+);
+
+test.each([
+  ['file', 'id statement proofs', 'it is a proof: proofs: [{ file: … }]'],
+  ['file', 'id statement', 'known keys: id, statement'],
+  ['fil', 'id proofs', 'known keys: id, proofs'],
+  ['id', 'name proofs', 'did you mean "name"?'],
+  ['id', 'statement proofs', 'known keys: statement, proofs'],
+])('the unknown key "%s" beside %s', (key, message, hint) =>
+  expect(
+    describeIssue('f.yaml', { code: 'unrecognized_keys', path: [], keys: [key], message }),
+  ).toMatchObject([{ message: `unknown key "${key}"`, hint }]),
+);

@@ -23,7 +23,7 @@ const ROWS: readonly Row[] = [
     'reference',
     'zzzzzz',
     'no register is called "zzzzzz"',
-    'registers: reg, groups, empty',
+    'registers: reg, groups, empty; to start it, write roadmap/evidence/zzzzzz.yaml: version: 1, register: zzzzzz, records: []',
   ],
   [
     'an unknown register of a share',
@@ -95,7 +95,7 @@ const ROWS: readonly Row[] = [
     'reference',
     'kind',
     'no record of "empty" has a field "kind"',
-    'name the field in its fields: [kind]',
+    'write fields: [kind] into',
   ],
   [
     'an unknown register of groups',
@@ -247,7 +247,12 @@ test('a field that only `fields` names may be used', async () => {
   });
   expect(await problemsIn(files('fields: [kind, person]\n'))).toEqual([]);
   expect(await problemsIn(files('fields: [person]\n'))).toMatchObject([
-    { rule: 'reference', message: 'no record of "later" has a field "kind"', marked: 'kind' },
+    {
+      rule: 'reference',
+      message: 'no record of "later" has a field "kind"',
+      marked: 'kind',
+      hint: 'it has no records yet: write fields: [person, kind] into roadmap/evidence/later.yaml',
+    },
   ]);
 });
 

@@ -353,7 +353,7 @@ describe('a criterion', () => {
       "
     `);
     expect(explain(judged, 'build/coloured')).toContain("advisory: outside the gate's status");
-    expect(explain(judged, 'build/loved')).toContain('Needs a measure.');
+    expect(explain(judged, 'build/loved')).toContain('Needs a measure, such as proofs or count.');
   });
 
   test('of a completed phase', async () => {

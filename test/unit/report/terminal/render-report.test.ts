@@ -519,7 +519,7 @@ describe('a roadmap of many cases', () => {
         3. documented  manual: 1 more proof; signed: 1 more proof
         4. reviewed    2 more, by person
         5. heard-of    verification of its evidence
-        6. loved       a measure
+        6. loved       a measure, such as proofs or count
         7. fresh       1 more
         8. claims      public claims that are supported or
                        disclosed
@@ -747,7 +747,7 @@ describe('small roadmaps', () => {
         ✔ read  1 of 1 proof
 
         Ready to advance: no errors. Exit 0.
-        Next: write passed: 2026-02-10 into roadmap/roadmap.yaml
+        Next: agentops gate decide advance --by NAME
       "
     `);
   });
@@ -825,7 +825,7 @@ describe('small roadmaps', () => {
 
   test('the gate opens nothing, or there is none', async () => {
     expect(show(await judgeFiles(change(/ *opens: done\n/, ''), '2026-02-10'))).toContain(
-      '  NO DECISION: the gate of the current phase, Only, opens no other\n',
+      '  NO DECISION: the gate of the current phase, Only, opens no other; opens: done\n  ends the roadmap\n',
     );
     expect(show(await judgeFiles(change(/ *gate:[^]*/, ''), '2026-02-10'))).toMatchInlineSnapshot(`
       "One                                                 as of 2026-02-10 (simulated)
@@ -834,7 +834,7 @@ describe('small roadmaps', () => {
 
         ▶ Only  day 41, open, 18 days left
 
-        No errors. Exit 0. Next: agentops status
+        No errors. Exit 0. Next: write a gate with criteria into roadmap/roadmap.yaml
       "
     `);
   });
