@@ -1,6 +1,7 @@
 /**
  * The figures that README gives, measured anew: `npm run figures [-- PART…]` writes them to docs/figures.json, where the
- * claims of roadmap/claims.yaml look. Without a part all are measured, which takes about an hour on a quiet machine.
+ * claims of roadmap/claims.yaml look. Without a part all are measured, which takes about an hour on a quiet machine;
+ * `bench:ROW` measures the rows of the bench with that word in their names.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -12,8 +13,8 @@ const FILE = path.join(ROOT, 'docs/figures.json');
 
 /** How each part is measured: what a script prints, as numbers by name. */
 const PARTS = {
-  bench: () => {
-    const rows = JSON.parse(npm('bench', '--json'));
+  bench: (...words) => {
+    const rows = JSON.parse(npm('bench', '--json', ...words));
     return Object.fromEntries(rows.map(({ id, value, must, aim }) => [id, { value, must, aim }]));
   },
   claims: () => numbers(npm('score:claims'), /^(sampled|whole).*precision ([\d.]+), recall ([\d.]+)/gm),
@@ -49,18 +50,18 @@ function numbers(printed, pattern) {
   return Object.fromEntries(found);
 }
 
-const asked = process.argv.slice(2);
-const unknown = asked.filter((part) => !(part in PARTS));
+const given = process.argv.slice(2).map((word) => word.split(':'));
+const asked = given.length > 0 ? given : Object.keys(PARTS).map((part) => [part]);
+const unknown = asked.map(([part]) => part).filter((part) => !(part in PARTS));
 if (unknown.length > 0) {
   process.stderr.write(`error: no part is called ${unknown.join(', ')}: ${Object.keys(PARTS).join(', ')}\n`);
   process.exit(2);
 }
-for (const [part, measure] of Object.entries(PARTS)) {
-  if (asked.length > 0 && !asked.includes(part)) continue;
-  const figures = measure();
+for (const [part, ...words] of asked) {
+  const figures = { on: new Date().toISOString().slice(0, 10), ...PARTS[part](...words) };
   // Read again for each part, since measuring takes long.
   const before = JSON.parse(readFileSync(FILE, 'utf8'));
-  const after = { ...before, [part]: { on: new Date().toISOString().slice(0, 10), ...figures } };
+  const after = { ...before, [part]: words.length > 0 ? { ...before[part], ...figures } : figures };
   writeFileSync(FILE, `${JSON.stringify(after, null, 2)}\n`);
   process.stdout.write(`${part}: ${JSON.stringify(figures)}\n`);
 }
