@@ -1,4 +1,5 @@
 /** Whether a criterion, or the window of its phase, stands less in the way than it did. */
+import { counts } from '../evaluate/criterion.ts';
 import { addDuration, durationText } from '../model/date.ts';
 import type { Criterion, Phase, Window } from '../model/roadmap.ts';
 import { compareAsks } from './asks.ts';
@@ -14,15 +15,11 @@ export function compareCriteria(before: Criterion, after: Criterion): readonly L
   if (before.notApplicable === null && after.notApplicable !== null) {
     found.push(less('it is not applicable, outside of the gate', at, 'not_applicable'));
   }
-  if (counted(before)) {
+  // What the gate's status is not made of can't be loosened.
+  if (counts(before)) {
     found.push(...compareWaivers(before, after), ...compareAsks(before.ask, after.ask));
   }
   return found;
-}
-
-/** Whether the gate's status is made of it; what is not can't be loosened. */
-export function counted({ kind, notApplicable }: Criterion): boolean {
-  return kind !== 'advisory' && notApplicable === null;
 }
 
 function compareWaivers(

@@ -37,7 +37,7 @@ function comparePartial(before: Goal, after: Goal, compare: Compare): readonly L
 }
 
 /** Whether whatever reaches `a` reaches `b`. */
-function implies(a: Target, b: Target): boolean {
+export function implies(a: Target, b: Target): boolean {
   if (direction(a) === 'equal') return holds(b, a.number);
   return direction(a) === direction(b) && isAsStrict(a, b);
 }

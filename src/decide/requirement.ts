@@ -1,4 +1,5 @@
 /** What `--require` and `--max-warnings` ask of the outcome. */
+import { plural } from '../diagnostics/plural.ts';
 import type { Evaluation } from '../evaluate/evaluate.ts';
 import type { JudgedFinding } from '../evaluate/finding.ts';
 import type { Roadmap } from '../model/roadmap.ts';
@@ -58,7 +59,7 @@ export function tooManyWarnings(
   const finding: JudgedFinding = {
     rule: 'too-many-warnings',
     level: 'error',
-    message: `${count === 1 ? 'there is 1 warning' : `there are ${count} warnings`}, and --max-warnings allows ${most === 0 ? 'none' : most}`,
+    message: `there ${count === 1 ? 'is' : 'are'} ${plural(count, 'warning')}, and --max-warnings allows ${most === 0 ? 'none' : most}`,
     hint: 'mend what they tell, or allow more',
     at: { file: roadmap.path, path: [] },
   };

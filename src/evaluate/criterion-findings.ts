@@ -1,4 +1,5 @@
 /** What is to be said of criteria and gates themselves: vacuous, unmeasured, waived, regressed. */
+import { plural } from '../diagnostics/plural.ts';
 import { daysBetween } from '../model/date.ts';
 import type { CriterionResult } from './criterion.ts';
 import type { JudgedFinding } from './finding.ts';
@@ -71,7 +72,7 @@ function waiver({ phase, state, time }: PhaseResult, one: CriterionResult): read
   if (!waived || state === 'future') return [];
   const left = daysBetween(time, until);
   if (left <= EXPIRING_DAYS && state !== 'completed') {
-    const message = `the waiver of ${name} ends on ${until}, ${left === 1 ? 'in 1 day' : `in ${left} days`}`;
+    const message = `the waiver of ${name} ends on ${until}, ${left === 0 ? 'its last day' : `in ${plural(left, 'day')}`}`;
     return [
       { rule: 'waiver-expiring', level: 'warning', message, hint: 'meet the criterion before that day', at },
     ];

@@ -1,4 +1,5 @@
 /** Markdown for comments on pull requests and for the summaries of CI systems: the decision first. */
+import { dayText } from '../day.ts';
 import type { RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
@@ -36,8 +37,7 @@ export function renderMarkdown(report: Report): string {
 }
 
 function reason(report: Report): RootContent[] {
-  const { decision, asOf, simulated, summary } = report;
-  const day = `as of ${asOf}${simulated ? ' (simulated)' : ''}`;
+  const { decision, summary } = report;
   const rule = decision ? [said(', rule '), code(decision.rule)] : [];
   const risks = decision?.risks ?? [];
   return [
@@ -53,7 +53,7 @@ function reason(report: Report): RootContent[] {
       bold(countsText(summary)),
       said('. '),
       ...prose(nameOf(report), 250),
-      said(`, ${day}`),
+      said(`, ${dayText(report)}`),
       ...rule,
     ]),
   ];

@@ -137,6 +137,28 @@ test('what is met by self-attestations only is told', () => {
   expect(pages.get('shipped')).toContain('5 of 5, 4 self-attested');
 });
 
+test('of self-attestations only those that the gate counts are told', async () => {
+  const self = 'proofs: [{ attested: { by: ann, on: 2026-01-01, statement: I did it. } }]';
+  const { report, locate } = await judgeFiles(
+    {
+      'roadmap/roadmap.yaml': `version: 1
+name: Bridge
+phases:
+  - id: now
+    name: Now
+    gate:
+      criteria:
+        - { id: a, statement: A, ${self} }
+        - { id: b, statement: B, kind: advisory, ${self} }
+        - { id: c, statement: C, ${self}, not_applicable: { reason: r, by: ann, on: 2026-01-01 } }
+`,
+    },
+    '2026-01-02',
+  );
+  const page = renderMarkdown(placeReport(report, locate));
+  expect(page).toContain('| ✔ met | 1 of 1, 1 self-attested, 1 not applicable |');
+});
+
 test('a gate in the table: its status, its criteria, its phase in time', async () => {
   const rows = nodesOf(parse(renderMarkdown(await placed({})))).flatMap((one) =>
     one.type === 'tableRow' ? [one.children.map((cell) => toString(cell)).join(' | ')] : [],

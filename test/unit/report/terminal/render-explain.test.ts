@@ -375,14 +375,6 @@ describe('a criterion', () => {
     `);
   });
 
-  test('that is not there', async () => {
-    const judged = await judgeFiles(RICH, '2026-02-20');
-    expect(explain(judged, 'build/reviewd')).toBe(
-      'no criterion is called "build/reviewd"\n-> did you mean "build/reviewed"?\n',
-    );
-    expect(explain(judged, 'nowhere/reviewed')).toContain('no criterion is called "nowhere/reviewed"');
-  });
-
   test('with verbose every record has its place', async () => {
     const shown = explain(await judgeFiles(RICH, '2026-02-20'), 'build/reviewed', { verbose: true });
     expect(shown.match(/\(:\d+:\d+\)/g)).toHaveLength(12);
