@@ -4,7 +4,7 @@ import type { ClaimsBaselineOptions } from './commands/claims-baseline.ts';
 import type { ClaimsCheckOptions } from './commands/claims-check.ts';
 import { addEvidenceFlags } from './evidence-flags.ts';
 import type { Io } from './io.ts';
-import { DONE_OR_NOT, EXIT_CODES, examples, NO_COLOR, ROADMAP } from './option-texts.ts';
+import { DONE_OR_NOT, exitCodes, examples, NO_COLOR, ROADMAP } from './option-texts.ts';
 import type { Finish } from './program.ts';
 import {
   addDisplayOptions,
@@ -31,7 +31,14 @@ function addClaimsCheck(claims: Command, io: Io, finish: Finish): void {
   addWarningOptions(command);
   addDisplayOptions(command);
   command
-    .addHelpText('after', EXIT_CODES)
+    .addHelpText(
+      'after',
+      exitCodes(
+        'satisfied',
+        'not satisfied: a finding of level error, or more warnings than\n     --max-warnings allows',
+        'could not judge: wrong usage, an invalid roadmap, a crash',
+      ),
+    )
     .addHelpText('after', examples('claims check', 'claims check README.md docs/guide.md --strict'))
     .action(async (documents: string[], options: ClaimsCheckOptions) => {
       const { claimsCheck } = await import('./commands/claims-check.ts');

@@ -67,7 +67,7 @@ function compareMinimum(before: Window, after: Window): readonly string[] {
   if (before.starts === null) return [];
   if (after.starts === null) return ['it has no first day, so its minimum holds nothing up'];
   const [then, now] = [addDuration(before.starts, before.min), addDuration(after.starts, after.min)];
-  return now < then ? [`its minimum ends before ${now}, not before ${then}`] : [];
+  return now < then ? [`its minimum is over on ${now}, not on ${then}`] : [];
 }
 
 function compareMaximum(before: Window, after: Window): readonly string[] {
@@ -77,7 +77,7 @@ function compareMaximum(before: Window, after: Window): readonly string[] {
     return [`its maximum is ${durationText(after.max)}, not ${durationText(before.max)}`];
   }
   if (before.starts === null) return [];
-  if (after.starts === null) return [`it has no first day, so its maximum never ends`];
+  if (after.starts === null) return ['it has no first day, so it is never overdue'];
   const [then, now] = [addDuration(before.starts, before.max), addDuration(after.starts, after.max)];
-  return now > then ? [`its maximum ends before ${now}, not before ${then}`] : [];
+  return now > then ? [`it is overdue from ${now} on, not from ${then}`] : [];
 }

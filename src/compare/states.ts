@@ -76,7 +76,7 @@ function criterionClaimChanges(phase: PairedPhase): readonly StateChange[] {
   return phase.criteria.both.flatMap(({ before, after }): readonly StateChange[] => {
     const [then, now] = [before.criterion.claim, after.criterion.claim];
     if (then === now) return [];
-    const text = `claimed to be ${now ?? 'nothing'}, and was claimed to be ${then ?? 'nothing'}`;
+    const text = `${now === null ? 'no longer claimed' : `claimed ${now}`}; before: ${then === null ? 'not claimed' : `claimed ${then}`}`;
     return [{ kind: 'changed', ref: refOf(phase, after), text }];
   });
 }

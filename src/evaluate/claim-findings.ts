@@ -103,7 +103,7 @@ export function publicClaimFindings(world: World, one: ClaimResult): readonly Ju
       'note',
       'disclosed',
       `${claim.id}: ${quoted} is disclosed as unproven`,
-      'nothing to do; evidence would make it a claim',
+      'nothing to do; evidence would make it a supported claim',
     );
   }
   if (mismatch) {

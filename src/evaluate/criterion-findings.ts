@@ -39,7 +39,7 @@ function vacuous(phase: PhaseResult, { criterion, result }: CriterionResult): re
     rule: 'criterion-vacuous',
     level: 'error',
     message: `${what} would be met by no evidence at all, so it gets no credit`,
-    hint: 'ask for something: a target above zero',
+    hint: 'ask for something, such as a target above zero',
     at,
   }));
 }
@@ -64,7 +64,7 @@ function waiver({ phase, state, time }: PhaseResult, one: CriterionResult): read
   const at = { file: criterion.at.file, path: [...criterion.at.path, 'waiver'] };
   const name = `${phase.id}/${criterion.id}`;
   if (time > until) {
-    const message = `the waiver of ${name} ended on ${until}`;
+    const message = `the waiver of ${name} ended on ${until}, and the criterion is ${result.status}`;
     return [
       { rule: 'waiver-expired', level: 'error', message, hint: 'meet the criterion, or waive it anew', at },
     ];

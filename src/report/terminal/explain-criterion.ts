@@ -15,8 +15,8 @@ const WORTH: Readonly<Record<ClaimStatus, string>> = {
   supported: 'its evidence shows what is claimed',
   understated: 'its evidence shows more than is claimed',
   orphaned: 'its text is not in its documents',
-  unverified: 'it would be supported were its evidence verified',
-  stale: 'it would be supported were its evidence fresh',
+  unverified: 'it would be supported if its unverified evidence held',
+  stale: 'it would be supported if its stale evidence were fresh',
   overstated: 'its evidence shows less than is claimed',
   contradicted: 'a proof of it was checked and is false',
   unsupported: 'nothing backs it',
@@ -68,7 +68,7 @@ function statusLines(one: CriterionResult, screen: Screen): string[] {
     ...(convincing ? ['convincing'] : []),
     ...(selfAttested ? ['self-attested: without self-attestations it would not be met'] : []),
     ...(isUnverified(result.status, ifVerified)
-      ? [`unverified: it would be ${ifVerified} were every proof to hold`]
+      ? [`unverified: it would be ${ifVerified} if every unverified proof held`]
       : []),
   ].join(', ');
   const claimed = impliedClaim ? 'taken as claimed met, since the phase has passed' : `claimed ${claim}`;

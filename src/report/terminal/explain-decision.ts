@@ -47,8 +47,8 @@ function inputLines(evaluation: Evaluation, current: PhaseResult, facts: Facts, 
   const { gate } = current;
   const unverified =
     facts.ifVerified === facts.gate
-      ? 'no: the gate would be the same were every unverified proof to hold'
-      : `yes: the gate would be ${facts.ifVerified} were every unverified proof to hold`;
+      ? 'no: the gate would be the same if every unverified proof held'
+      : `yes: the gate would be ${facts.ifVerified} if every unverified proof held`;
   const rows: readonly (readonly [string, string])[] = [
     ['gate', `${facts.gate}: ${tallyText(gate!.criteria)}`],
     ['window', windowDates(current)],

@@ -46,7 +46,7 @@ function renderRead(
     entry(screen, { indent: 2, label: [{ text: label, paint: screen.style.bold }], column: 11, text });
   return [
     ...line('Read', statements === 0 ? read : `${read}: ${parts.join(', ')}`),
-    ...(known > 0 ? line('Baseline', `${plural(known, 'finding')} of it, told by --verbose`) : []),
+    ...(known > 0 ? line('Baseline', `${plural(known, 'finding')} known from it: --verbose shows them`) : []),
   ];
 }
 

@@ -183,7 +183,7 @@ describe('a completed phase', () => {
     expect(told('claim-contradicted')[0]).toContain('counts as claimed met, since alpha has passed');
   });
 
-  test('unless it would be met were every unverified proof to hold', async () => {
+  test('unless it would be met if every unverified proof held', async () => {
     const { rules, report } = await judgeOne(
       { proofs: ['a.md'] },
       { ...PASSED, verdicts: { 'a.md': 'unverified' } },

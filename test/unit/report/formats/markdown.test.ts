@@ -105,13 +105,13 @@ test('the shipped roadmap', () => {
     - **warning** \`risk-active\` \`roadmap/phases/alpha.yaml:122:3\`: alpha: the risk "No collaborator joins" has come true (its trigger measures 0)\\
       → Take more time, look further, rethink the positioning
     - **note** \`claim-disclosed\` \`roadmap/claims.yaml:8:16\`: agent-workflows: "The production repository runs 52 agent workflows." is disclosed as unproven\\
-      → nothing to do; evidence would make it a claim
+      → nothing to do; evidence would make it a supported claim
     - **note** \`claim-disclosed\` \`roadmap/claims.yaml:13:16\`: production-sessions: "Those workflows have been through 204 production sessions." is disclosed as unproven\\
-      → nothing to do; evidence would make it a claim
+      → nothing to do; evidence would make it a supported claim
     - **note** \`claim-disclosed\` \`roadmap/claims.yaml:18:16\`: commit-success: "Over its last 100 commits the success rate was 95%." is disclosed as unproven\\
-      → nothing to do; evidence would make it a claim
+      → nothing to do; evidence would make it a supported claim
     - **note** \`claim-disclosed\` \`roadmap/claims.yaml:23:16\`: speedups: "In certain contexts work went 40x faster." is disclosed as unproven\\
-      → nothing to do; evidence would make it a claim
+      → nothing to do; evidence would make it a supported claim
 
     agentops 0.1.0, exit 0
     "
