@@ -6,7 +6,7 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Level } from '../../diagnostics/catalog.ts';
 import { countLevels } from '../exit-code.ts';
 import { countsText, headline, nameOf } from '../headline.ts';
-import { claimTally } from '../markdown/claim-tally.ts';
+import { claimTally } from '../claim-tally.ts';
 import { gatesTable } from '../markdown/gates-table.ts';
 import { bold, code, prose, said } from '../markdown/prose.ts';
 import type { Finding, Report } from '../report.ts';
