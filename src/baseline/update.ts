@@ -2,7 +2,7 @@
 import type { TextFinding } from '../evaluate/finding.ts';
 import type { Baseline, BaselineEntry } from '../model/baseline.ts';
 import type { IsoDate } from '../model/date.ts';
-import type { GoneEntry } from './compare.ts';
+import { countOf, type GoneEntry } from './compare.ts';
 import { fingerprintOf, flatten } from './fingerprint.ts';
 
 /** The baseline of all these findings, where there was none. */
@@ -43,7 +43,7 @@ function entriesOf(
     const entry = entries.get(fingerprint);
     const since = days.get(fingerprint) ?? on;
     const added = { rule, file: at.file, fingerprint, text: flatten(one.text), since };
-    entries.set(fingerprint, entry ? withCount(entry, (entry.count ?? 1) + 1) : added);
+    entries.set(fingerprint, entry ? withCount(entry, countOf(entry) + 1) : added);
   }
   const key = ({ file, text, rule, fingerprint }: BaselineEntry): string =>
     [file, text, rule, fingerprint].join('\0');

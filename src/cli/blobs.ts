@@ -41,7 +41,8 @@ export function readBlobs(io: Io, files: readonly string[]): readonly Blob[] {
   const gone = files.filter((file) => !isThere(file));
   const blobs = files.filter(isThere).map((file) => readBlob(io, file));
   const [first] = blobs;
-  if (!first) throw new UsageError(`no blob is there: ${gone.join(', ')}`, `write them with ${COLLECT}`);
+  if (!first)
+    throw new UsageError(`none of the blobs is there: ${gone.join(', ')}`, `write them with ${COLLECT}`);
   for (const blob of blobs) {
     const difference = differenceOf(blob, first);
     if (difference !== null)

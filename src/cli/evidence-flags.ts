@@ -63,7 +63,7 @@ export function addVerdictFlags(command: Command): void {
         'judge from what agentops evidence verify collected, and check nothing; may be repeated',
       ).argParser(collect),
     )
-    .option('--max-age <duration>', 'with --verdicts: older ones do not count, such as "7 days"');
+    .option('--max-age <duration>', 'with --verdicts: how old one may be to count, such as "7 days"');
 }
 
 function shownAs(option: Option, flags: string): Option {

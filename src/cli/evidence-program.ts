@@ -75,7 +75,7 @@ function addEvidenceList(evidence: Command, io: Io, finish: Finish): void {
   addVerdictFlags(command);
   command
     .optionsGroup('Output:')
-    .option('--json', 'as JSON')
+    .option('--json', 'as JSON, for machines')
     .option('--verbose', 'every proof, with what was observed')
     .option('--no-color', NO_COLOR)
     .addHelpText(
@@ -99,7 +99,7 @@ function addEvidencePin(evidence: Command, io: Io, finish: Finish): void {
     .argument('[refs...]', 'REGISTER/RECORD, PHASE/CRITERION, claims/ID or metrics/ID; without one, all')
     .optionsGroup('What to do:')
     .addOption(
-      new Option('--check', 'write nothing; exit with 1 if a digest is missing or another').conflicts(
+      new Option('--check', 'write nothing; exit with 1 if a digest is missing or differs').conflicts(
         'dryRun',
       ),
     )

@@ -41,7 +41,7 @@ export function addHistory(command: Command, io: Io, finish: Finish): void {
   command.optionsGroup('The roadmap:').option('--roadmap <path>', ROADMAP);
   command
     .optionsGroup('The commits:')
-    .option('--since <start>', 'a day, or a revision that is left out; without it, from the first commit on')
+    .option('--since <start>', 'only from this day on, or after this revision (default: all commits)')
     .option('--max <n>', 'how many, from the newest on (default: 50)', readMax)
     .optionsGroup('Output:')
     .option('--json', 'as JSON, for machines');

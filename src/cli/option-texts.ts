@@ -19,8 +19,8 @@ export function examples(...lines: readonly string[]): string {
 /** The exit codes of commands that judge. */
 export const EXIT_CODES: string = exitCodes(
   'satisfied',
-  `not satisfied: an error-level finding, or what --require or --max-warnings
-     asks for is not reached`,
+  `not satisfied: a finding of level error, or what --require or
+     --max-warnings asks is not reached`,
   'could not judge: wrong usage, an invalid roadmap, a crash',
 );
 

@@ -93,10 +93,13 @@ function addGateCheck(gate: Command, io: Io, finish: Finish): void {
     .description('check the evidence, judge every gate, and decide: advance, extend or pivot')
     .argument(
       '[phases|folders...]',
-      'ids of phases: they are judged, and public claims stay out; or folders with roadmaps, or globs: all are judged in one run',
+      'ids of phases: only they are judged, without the public claims; or folders with roadmaps, or globs: each is judged, in one run',
     );
   addRoadmapOptions(command, ROADMAP_OR_GLOB);
-  command.option('--shard <i/n>', 'check only this share, for --format blob=FILE; see agentops merge');
+  command.option(
+    '--shard <i/n>',
+    'check only shard I of N, and write it with --format blob=FILE; agentops merge judges',
+  );
   addFormatOptions(command);
   command.option('--history', 'in the HTML report, how the gates stood as of earlier commits');
   addOutcomeOptions(command);
@@ -160,7 +163,7 @@ function addValidate(program: Command, io: Io, finish: Finish): void {
   addFormatOptions(command);
   addDisplayOptions(command);
   command
-    .addHelpText('after', exitCodes('the files are valid', null, 'they are not; wrong usage, a crash'))
+    .addHelpText('after', exitCodes('the files are valid', null, 'they are not valid; wrong usage, a crash'))
     .addHelpText('after', examples('validate', 'validate --roadmap docs/roadmap'))
     .action(async (options: ValidateOptions) => {
       const { validateFiles } = await import('./commands/validate.ts');
@@ -171,7 +174,7 @@ function addValidate(program: Command, io: Io, finish: Finish): void {
 function addSchema(program: Command, io: Io, finish: Finish): void {
   program
     .command('schema')
-    .description('print a JSON Schema')
+    .description('print the JSON Schema of a file or a report')
     .argument(
       '<name>',
       'roadmap, phase, register, record, claims, metrics, baseline, decision, verdicts, report or portfolio',

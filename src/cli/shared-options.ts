@@ -45,11 +45,14 @@ export function addOutcomeOptions(command: Command): void {
   command
     .optionsGroup('The exit code:')
     .addOption(
-      new Option('--require <outcome>', 'exit with 1 unless this is reached').choices(['advance', 'met']),
+      new Option(
+        '--require <outcome>',
+        'exit with 1 unless the decision is advance, or the gate (the current one, or each one named) is met',
+      ).choices(['advance', 'met']),
     )
     .option(
       '--base <rev>',
-      'tell what the change since it does to the gates: what fell, what was loosened; REV is a branch, a tag or a commit',
+      'tell what the change since REV, a branch, a tag or a commit, does to the gates: what fell, what was loosened',
     );
   addWarningOptions(command);
 }
@@ -61,7 +64,7 @@ export function addWarningOptions(command: Command): void {
     .addOption(
       new Option('--max-warnings <n>', 'exit with 1 when there are more warnings').argParser(readCount),
     )
-    .option('--strict', 'take warnings for errors');
+    .option('--strict', 'warnings fail as well');
 }
 
 function readCount(text: string): number {

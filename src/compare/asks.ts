@@ -117,14 +117,11 @@ function compareGoals(before: Goal, after: Goal): readonly Loosening[] {
       return compareProofs([then.proof], [now.proof], at, 'value').loosenings;
     }
     if (then.form === 'proofs' && now.form === 'proofs') {
-      const goal = (
-        proofs: typeof then.proofs,
-        { target }: Goal,
-      ): Parameters<typeof compareProofGoals>[0] => ({
-        proofs,
-        target: target!,
-      });
-      return compareProofGoals(goal(then.proofs, before), goal(now.proofs, after), at);
+      return compareProofGoals(
+        { proofs: then.proofs, target: before.target! },
+        { proofs: now.proofs, target: after.target! },
+        at,
+      );
     }
     return [];
   };

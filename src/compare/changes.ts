@@ -1,8 +1,8 @@
 /** All that became of the gates from one judgement to another, and the list of it for people. */
-import type { CriterionResult } from '../evaluate/criterion.ts';
+import { counts, type CriterionResult } from '../evaluate/criterion.ts';
 import type { Evaluation } from '../evaluate/evaluate.ts';
 import type { GateChange } from '../report/report.ts';
-import { counted } from './criteria.ts';
+
 import { findEased, findLost, type Eased, type Lost } from './evidence.ts';
 import { pairGates, type PairedPhases } from './gates.ts';
 import { findLoosened, type Loosened } from './loosened.ts';
@@ -33,7 +33,7 @@ export function findChanges(before: Evaluation, after: Evaluation, signers: read
 export function listChanges({ gates, moved, loosened, lost, eased }: Changes): readonly GateChange[] {
   const added = gates.both.flatMap(({ after: { phase }, criteria }) =>
     criteria.added
-      .filter(({ criterion }: CriterionResult) => counted(criterion))
+      .filter(({ criterion }: CriterionResult) => counts(criterion))
       .map(({ criterion, result }) => ({ ref: `${phase.id}/${criterion.id}`, text: result.status })),
   );
   return [

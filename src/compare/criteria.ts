@@ -1,4 +1,5 @@
 /** Whether a criterion, or the window of its phase, stands less in the way than it did. */
+import { counts } from '../evaluate/criterion.ts';
 import { addDuration, durationText } from '../model/date.ts';
 import type { Criterion, Phase, Window } from '../model/roadmap.ts';
 import { compareAsks } from './asks.ts';
@@ -14,15 +15,11 @@ export function compareCriteria(before: Criterion, after: Criterion): readonly L
   if (before.notApplicable === null && after.notApplicable !== null) {
     found.push(less('it is not applicable, outside of the gate', at, 'not_applicable'));
   }
-  if (counted(before)) {
+  // What the gate's status is not made of can't be loosened.
+  if (counts(before)) {
     found.push(...compareWaivers(before, after), ...compareAsks(before.ask, after.ask));
   }
   return found;
-}
-
-/** Whether the gate's status is made of it; what is not can't be loosened. */
-export function counted({ kind, notApplicable }: Criterion): boolean {
-  return kind !== 'advisory' && notApplicable === null;
 }
 
 function compareWaivers(
@@ -70,7 +67,7 @@ function compareMinimum(before: Window, after: Window): readonly string[] {
   if (before.starts === null) return [];
   if (after.starts === null) return ['it has no first day, so its minimum holds nothing up'];
   const [then, now] = [addDuration(before.starts, before.min), addDuration(after.starts, after.min)];
-  return now < then ? [`its minimum ends before ${now}, not before ${then}`] : [];
+  return now < then ? [`its minimum is over on ${now}, not on ${then}`] : [];
 }
 
 function compareMaximum(before: Window, after: Window): readonly string[] {
@@ -80,7 +77,7 @@ function compareMaximum(before: Window, after: Window): readonly string[] {
     return [`its maximum is ${durationText(after.max)}, not ${durationText(before.max)}`];
   }
   if (before.starts === null) return [];
-  if (after.starts === null) return [`it has no first day, so its maximum never ends`];
+  if (after.starts === null) return ['it has no first day, so it is never overdue'];
   const [then, now] = [addDuration(before.starts, before.max), addDuration(after.starts, after.max)];
-  return now > then ? [`its maximum ends before ${now}, not before ${then}`] : [];
+  return now > then ? [`it is overdue from ${now} on, not from ${then}`] : [];
 }

@@ -1,11 +1,11 @@
 /** Every criterion, window and gate that stands less in the way than it did. */
-import type { CriterionResult } from '../evaluate/criterion.ts';
+import { counts, type CriterionResult } from '../evaluate/criterion.ts';
 import type { Evaluation } from '../evaluate/evaluate.ts';
 import { reaches } from '../evaluate/goal.ts';
 import type { Criterion, Ref } from '../model/roadmap.ts';
 import { ALLOWED_SIGNERS } from '../model/statement.ts';
 import { askKey } from './asks.ts';
-import { compareCriteria, compareWindows, counted } from './criteria.ts';
+import { compareCriteria, compareWindows } from './criteria.ts';
 import { refOf, type PairedPhase, type PairedPhases } from './gates.ts';
 import { dropped, less, quoted, type Loosening } from './loosening.ts';
 
@@ -47,7 +47,7 @@ export function findLoosened(
     ...group(list, signing, anyFlips, false),
     ...gates.both.flatMap((one) => ofPhase(one, after)),
     ...gates.gone.flatMap(({ phase, gate }) => {
-      const count = gate?.criteria.filter(({ criterion }) => counted(criterion)).length ?? 0;
+      const count = gate?.criteria.filter(({ criterion }) => counts(criterion)).length ?? 0;
       if (count === 0) return [];
       const text = `the phase is gone, and with it ${count === 1 ? 'the criterion' : `the ${count} criteria`} of its gate`;
       return [removed(phase.id, text, phases, anyFlips)];
@@ -96,7 +96,7 @@ function group(ref: string, found: readonly Loosening[], flips: boolean, rose: b
 /** Criteria that the gate no longer has, but for those that an earlier gate asks for. */
 function removals(one: PairedPhase, after: Evaluation): readonly Loosened[] {
   const { before, after: now, flips, criteria } = one;
-  const gone = criteria.gone.filter(({ criterion }) => counted(criterion));
+  const gone = criteria.gone.filter(({ criterion }) => counts(criterion));
   if (gone.length === 0) return [];
   if (now.gate === null) return [removed(now.phase.id, 'it has no gate any more', now.phase.at, flips)];
   const spot = { file: now.gate.gate.at.file, path: [...now.gate.gate.at.path, 'criteria'] };

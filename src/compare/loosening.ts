@@ -1,4 +1,5 @@
 /** What makes a gate easier to pass than it was, in words. */
+import { clip } from '../diagnostics/clip.ts';
 import { durationText, isShorter, type Duration } from '../model/date.ts';
 import type { Ref } from '../model/roadmap.ts';
 
@@ -43,8 +44,7 @@ export function olderText(before: Duration | null, after: Duration | null): stri
 
 /** A text of the roadmap's in quotes, on one line and short. */
 export function quoted(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
+  return `"${clip(text)}"`;
 }
 
 /** The entries of `before` that `after` lacks. */

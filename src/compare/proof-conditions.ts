@@ -1,4 +1,5 @@
 /** Whether a proof has to show less than it had to. */
+import { plural } from '../diagnostics/plural.ts';
 import { durationText, type Duration } from '../model/date.ts';
 import { proofTarget } from '../model/proof-text.ts';
 import type {
@@ -10,8 +11,9 @@ import type {
   TextConditions,
   UrlProof,
 } from '../model/proof.ts';
-import { holds, isAsStrict, direction, type Target } from '../model/target.ts';
+import { holds } from '../model/target.ts';
 import { dropped, isLonger, quoted } from './loosening.ts';
+import { implies } from './target.ts';
 
 /** What a proof no longer has to show, in words, and what can't be compared. */
 export interface Conditions {
@@ -91,9 +93,8 @@ function comparePatterns(before: string | undefined, after: string | undefined, 
 }
 
 function compareLeast(before: number, after: number, what: string, notes: Notes): void {
-  const of = (count: number): string => `${count} ${what}${count === 1 ? '' : 's'}`;
-  if (after === 0 && before > 0) notes.fewer.push(`need not have ${of(before)}`);
-  else if (after < before) notes.fewer.push(`needs ${of(after)}, not ${before}`);
+  if (after === 0 && before > 0) notes.fewer.push(`need not have ${plural(before, what)}`);
+  else if (after < before) notes.fewer.push(`needs ${plural(after, what)}, not ${before}`);
 }
 
 type Valued = Pick<DataProof, 'is' | 'equals'>;
@@ -108,16 +109,11 @@ function compareValues(before: Valued, after: Valued, notes: Notes): void {
     if (added.length > 0)
       notes.fewer.push(`may have the value ${added.map((one) => quoted(String(one))).join(', ')}`);
   } else if (is && after.is) {
-    if (!isImplied(after.is, is))
-      notes[isImplied(is, after.is) ? 'fewer' : 'others'].push('is held against another target');
+    if (!implies(after.is, is))
+      notes[implies(is, after.is) ? 'fewer' : 'others'].push('is held against another target');
   } else if (!after.equals?.every((one) => typeof one === 'number' && holds(is!, one))) {
     notes.others.push('is held against something else');
   }
-}
-
-function isImplied(by: Target, target: Target): boolean {
-  if (by.op === '==') return holds(target, by.number);
-  return direction(by) === direction(target) && isAsStrict(by, target);
 }
 
 function compareData(before: DataProof, after: DataProof, notes: Notes): void {

@@ -1,9 +1,10 @@
 /** Two states of a roadmap side by side: all that differs in how they are judged, for better and for worse. */
 import type { ClaimResult } from '../evaluate/public-claim.ts';
+import { counts } from '../evaluate/criterion.ts';
 import type { Evaluation } from '../evaluate/evaluate.ts';
 import type { StateChange } from '../report/report.ts';
 import { findChanges, listChanges, some, textOf } from './changes.ts';
-import { counted } from './criteria.ts';
+
 import { findLost } from './evidence.ts';
 import { pairGates, refOf, type PairedPhase, type PairedPhases } from './gates.ts';
 import { findLoosened } from './loosened.ts';
@@ -47,7 +48,7 @@ function phaseChanges(after: Evaluation, { both }: PairedPhases): readonly State
 /** A phase that is gone with its criteria is told among what was loosened. */
 function goneWithoutCriteria({ gone }: PairedPhases): readonly StateChange[] {
   return gone
-    .filter(({ gate }) => !gate?.criteria.some(({ criterion }) => counted(criterion)))
+    .filter(({ gate }) => !gate?.criteria.some(({ criterion }) => counts(criterion)))
     .map(({ phase }) => ({ kind: 'removed', ref: phase.id, text: 'the phase is gone' }));
 }
 
@@ -86,7 +87,7 @@ function criterionClaimChanges(phase: PairedPhase): readonly StateChange[] {
   return phase.criteria.both.flatMap(({ before, after }): readonly StateChange[] => {
     const [then, now] = [before.criterion.claim, after.criterion.claim];
     if (then === now) return [];
-    const text = `claimed to be ${now ?? 'nothing'}, and was claimed to be ${then ?? 'nothing'}`;
+    const text = `${now === null ? 'no longer claimed' : `claimed ${now}`}; before: ${then === null ? 'not claimed' : `claimed ${then}`}`;
     return [{ kind: 'changed', ref: refOf(phase, after), text }];
   });
 }

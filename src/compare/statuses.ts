@@ -1,10 +1,10 @@
 /** The statuses of gates and criteria that are not what they were. */
-import type { CriterionResult } from '../evaluate/criterion.ts';
+import { counts, type CriterionResult } from '../evaluate/criterion.ts';
 import { reaches } from '../evaluate/goal.ts';
 import type { Status } from '../model/phase.ts';
 import type { Ref } from '../model/roadmap.ts';
 import { askKey } from './asks.ts';
-import { counted } from './criteria.ts';
+
 import { refOf, type PairedPhase } from './gates.ts';
 
 export interface Moved {
@@ -33,7 +33,7 @@ export function findMoved(phase: PairedPhase): readonly Moved[] {
   if (before.gate === null || after.gate === null) return moved;
   const { status, ifVerified, gate } = after.gate;
   const asksMore =
-    criteria.added.some(({ criterion }) => counted(criterion)) ||
+    criteria.added.some(({ criterion }) => counts(criterion)) ||
     moved.some(({ rose, isAskedAnew }) => !rose && isAskedAnew);
   const isOfEvidence = moved.some(({ rose, isAskedAnew }) => !rose && !isAskedAnew);
   const ofGate = {

@@ -18,7 +18,7 @@ export function compareTargets(before: Goal, after: Goal): readonly Loosening[] 
     ...(isList ? [] : compare(before.target, after.target, 'target', 'its target')),
     ...comparePartial(before, after, compare),
     // Without one of its own it is the target, of which is told already.
-    ...compare(before.convincing, after.convincing ?? after.target, 'convincing', 'what convinces'),
+    ...compare(before.convincing, after.convincing ?? after.target, 'convincing', 'its convincing target'),
   ];
 }
 
@@ -31,13 +31,13 @@ function comparePartial(before: Goal, after: Goal, compare: Compare): readonly L
     return [less(`any progress is partial, not only ${targetText(before.partial)}`, after.at, 'partial')];
   }
   if (before.partial === null && after.partial !== null && !isAtLeast) {
-    return [less(`it is partial already when ${targetText(after.partial)}`, after.at, 'partial')];
+    return [less(`it is partial already at ${targetText(after.partial)}`, after.at, 'partial')];
   }
-  return compare(before.partial, after.partial, 'partial', 'what is partial');
+  return compare(before.partial, after.partial, 'partial', 'its partial target');
 }
 
 /** Whether whatever reaches `a` reaches `b`. */
-function implies(a: Target, b: Target): boolean {
+export function implies(a: Target, b: Target): boolean {
   if (direction(a) === 'equal') return holds(b, a.number);
   return direction(a) === direction(b) && isAsStrict(a, b);
 }

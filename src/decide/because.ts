@@ -35,8 +35,8 @@ function metText({ criteria }: GateResult): string {
         : `All ${all} criteria are met`
       : metCount(met, all),
   ];
-  if (partial > 0) parts.push(`${partial} partial`);
-  if (waived > 0) parts.push(`${waived} waived`);
+  if (partial > 0) parts.push(`${partial} ${partial === 1 ? 'is' : 'are'} partial`);
+  if (waived > 0) parts.push(`${waived} ${waived === 1 ? 'is' : 'are'} waived`);
   return parts.join(', ');
 }
 

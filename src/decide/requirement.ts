@@ -1,4 +1,5 @@
 /** What `--require` and `--max-warnings` ask of the outcome. */
+import { plural } from '../diagnostics/plural.ts';
 import type { Evaluation } from '../evaluate/evaluate.ts';
 import type { JudgedFinding } from '../evaluate/finding.ts';
 import type { Roadmap } from '../model/roadmap.ts';
@@ -18,7 +19,7 @@ export function requirementFindings(
   isSelected: boolean,
 ): readonly JudgedFinding[] {
   const roadmap = { file: world.roadmap.path, path: [] };
-  const hint = 'meet the criteria that the way to advance names, or do not require it yet';
+  const hint = 'meet what agentops gate explain names, or do not require it yet';
   const finding = (message: string, at: JudgedFinding['at'], how = hint): JudgedFinding => ({
     rule: 'required-outcome',
     level: 'error',
@@ -36,14 +37,20 @@ export function requirementFindings(
   }
   const asked = isSelected ? phases : phases.filter(({ state }) => state === 'current');
   if (asked.length === 0)
-    return [finding('a gate has to be met, and no phase is current: name phases', roadmap)];
+    return [
+      finding(
+        'a gate has to be met, and every phase is completed',
+        roadmap,
+        'name the phases whose gates have to be met',
+      ),
+    ];
   return asked
     .filter(({ gate }) => gate?.status !== 'met')
     .map(({ phase, gate }) => {
-      const message = gate
-        ? `the gate of ${phase.id} has to be met, and it is ${gate.status}`
-        : `the gate of ${phase.id} has to be met, and there is none`;
-      return finding(message, gate?.gate.at ?? phase.at);
+      if (gate)
+        return finding(`the gate of ${phase.id} has to be met, and it is ${gate.status}`, gate.gate.at);
+      const how = 'write a gate for the phase, or do not require it';
+      return finding(`the gate of ${phase.id} has to be met, and the phase has none`, phase.at, how);
     });
 }
 
@@ -58,7 +65,7 @@ export function tooManyWarnings(
   const finding: JudgedFinding = {
     rule: 'too-many-warnings',
     level: 'error',
-    message: `${count === 1 ? 'there is 1 warning' : `there are ${count} warnings`}, and --max-warnings allows ${most === 0 ? 'none' : most}`,
+    message: `there ${count === 1 ? 'is' : 'are'} ${plural(count, 'warning')}, and --max-warnings allows ${most === 0 ? 'none' : most}`,
     hint: 'mend what they tell, or allow more',
     at: { file: roadmap.path, path: [] },
   };

@@ -17,7 +17,7 @@ export interface TableRow {
   readonly rule: DecisionRule;
   readonly gate: Status;
   readonly windows: readonly WindowState[];
-  /** What else it asks for, in words; null: nothing. */
+  /** What else it asks for, in words; null: nothing. Only then it may not fit where gate and window do. */
   readonly more: string | null;
   readonly fits: (facts: Facts) => boolean;
   readonly outcome: Outcome;
@@ -42,7 +42,7 @@ export const DECISION_TABLE: readonly TableRow[] = [
     rule: 'met-early-convincing',
     gate: 'met',
     windows: EARLY,
-    more: 'convincing',
+    more: 'a gate that is met convincingly',
     fits: ({ convincing }) => convincing,
     outcome: 'advance',
     options: ['advance'],
@@ -69,7 +69,7 @@ export const DECISION_TABLE: readonly TableRow[] = [
     rule: 'partial-overdue-extension',
     gate: 'partial',
     windows: ['overdue'],
-    more: "the extension's target holds",
+    more: 'evidence that extending is worth it',
     fits: ({ extension }) => extension,
     outcome: 'extend',
     options: ['extend-timeline', 'refine-scope'],
@@ -96,7 +96,7 @@ export const DECISION_TABLE: readonly TableRow[] = [
     rule: 'unverified',
     gate: 'not-met',
     windows: LATER,
-    more: 'unverified evidence that would change it',
+    more: 'unverified proofs that would change the gate',
     fits: ({ ifVerified }) => ifVerified !== 'not-met',
     outcome: 'extend',
     options: ['verify-evidence'],
@@ -112,15 +112,8 @@ export const DECISION_TABLE: readonly TableRow[] = [
   },
 ];
 
-/** Why a row does not fit, in words; null: it fits. */
-export function mismatch(row: TableRow, facts: Facts): string | null {
-  if (row.gate !== facts.gate) return `the gate is ${facts.gate}, not ${row.gate}`;
-  if (!row.windows.includes(facts.window))
-    return `the window is ${facts.window}, not ${row.windows.join(', ')}`;
-  return row.fits(facts) ? null : `it asks for more: ${row.more}`;
-}
-
 /** The first row that fits; the table is total. */
 export function decideByTable(facts: Facts): TableRow {
-  return DECISION_TABLE.find((row) => mismatch(row, facts) === null)!;
+  const { gate, window } = facts;
+  return DECISION_TABLE.find((row) => row.gate === gate && row.windows.includes(window) && row.fits(facts))!;
 }

@@ -120,7 +120,7 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   'claim-overstated': {
     level: 'error',
     title: 'The evidence shows less than is claimed',
-    why: 'Some of it is there, and not what was said.',
+    why: 'Some of it is there, and less than was said.',
     fix: 'Add what is missing, or claim what the evidence shows.',
   },
   'claim-contradicted': {
@@ -187,7 +187,7 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     level: 'error',
     title: 'A criterion would be met by no evidence at all',
     why: 'It asks for nothing, so meeting it shows nothing.',
-    fix: 'Ask for something: a target above zero.',
+    fix: 'Ask for something, such as a target above zero.',
   },
   'criterion-unmeasured': {
     level: 'note',
@@ -283,7 +283,7 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
     level: 'error',
     title: 'What --require asks for is not reached',
     why: 'This run was told to pass only when it is.',
-    fix: 'Meet the criteria that the way to advance names, or do not require it yet.',
+    fix: 'Meet what `agentops gate explain` names, or do not require it yet.',
   },
   'too-many-warnings': {
     level: 'error',

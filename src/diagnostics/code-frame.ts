@@ -1,5 +1,6 @@
 /** What is wrong with files, for people: each problem with its place, the lines around it, the reason and the fix. */
 import { isSpan, type Diagnostic, type Locate, type Span } from './diagnostic.ts';
+import { plural } from './plural.ts';
 import { cutColumns, escapeTerminal, widthOf, wrapText } from './terminal-text.ts';
 
 /** What the frames are shown on. */
@@ -101,11 +102,6 @@ function renderExcerpt(
     if (!isBeside) shown.push(...said.map((one) => `${gutter('')} ${style.red(one)}`));
   }
   return shown;
-}
-
-/** "1 error", "2 errors". */
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function byPlace(a: Span, b: Span): number {

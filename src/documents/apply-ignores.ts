@@ -1,5 +1,6 @@
 /** Parts what people have had ignored from the rest, and tells of comments that ignore nothing. */
 import { RULES } from '../diagnostics/catalog.ts';
+import { clip } from '../diagnostics/clip.ts';
 import type { JudgedFinding } from '../evaluate/finding.ts';
 import type { Ignore } from './ignores.ts';
 import { createOffsets, reportPlace, type LinePlace } from './place.ts';
@@ -113,8 +114,4 @@ function tell(
   hint: string,
 ): JudgedFinding {
   return { rule, level: RULES[rule].level, message, hint, at: reportPlace(file, at) };
-}
-
-function clip(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -1,5 +1,6 @@
 /** What is to be said of claims: those of criteria, and those to the public. */
 import type { Level, RuleId } from '../diagnostics/catalog.ts';
+import { clip } from '../diagnostics/clip.ts';
 import type { Ask, Goal, PublicClaim } from '../model/roadmap.ts';
 import { targetText } from '../model/target.ts';
 import type { ClaimStatus } from '../report/report.ts';
@@ -102,7 +103,7 @@ export function publicClaimFindings(world: World, one: ClaimResult): readonly Ju
       'note',
       'disclosed',
       `${claim.id}: ${quoted} is disclosed as unproven`,
-      'nothing to do; evidence would make it a claim',
+      'nothing to do; evidence would make it a supported claim',
     );
   }
   if (mismatch) {
@@ -179,9 +180,4 @@ function publicHint(status: ClaimStatus, flags: string): string {
   if (status === 'unverified') return `let the proofs be verified${flags}, or disclose the claim as unproven`;
   if (status === 'stale') return 'renew the evidence, or disclose the claim as unproven';
   return 'add evidence, correct the claim and its text, or disclose it as unproven';
-}
-
-function clip(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

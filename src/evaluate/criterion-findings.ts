@@ -1,4 +1,5 @@
 /** What is to be said of criteria and gates themselves: vacuous, unmeasured, waived, regressed. */
+import { plural } from '../diagnostics/plural.ts';
 import { daysBetween } from '../model/date.ts';
 import type { CriterionResult } from './criterion.ts';
 import type { JudgedFinding } from './finding.ts';
@@ -38,7 +39,7 @@ function vacuous(phase: PhaseResult, { criterion, result }: CriterionResult): re
     rule: 'criterion-vacuous',
     level: 'error',
     message: `${what} would be met by no evidence at all, so it gets no credit`,
-    hint: 'ask for something: a target above zero',
+    hint: 'ask for something, such as a target above zero',
     at,
   }));
 }
@@ -63,7 +64,7 @@ function waiver({ phase, state, time }: PhaseResult, one: CriterionResult): read
   const at = { file: criterion.at.file, path: [...criterion.at.path, 'waiver'] };
   const name = `${phase.id}/${criterion.id}`;
   if (time > until) {
-    const message = `the waiver of ${name} ended on ${until}`;
+    const message = `the waiver of ${name} ended on ${until}, and the criterion is ${result.status}`;
     return [
       { rule: 'waiver-expired', level: 'error', message, hint: 'meet the criterion, or waive it anew', at },
     ];
@@ -71,7 +72,7 @@ function waiver({ phase, state, time }: PhaseResult, one: CriterionResult): read
   if (!waived || state === 'future') return [];
   const left = daysBetween(time, until);
   if (left <= EXPIRING_DAYS && state !== 'completed') {
-    const message = `the waiver of ${name} ends on ${until}, ${left === 1 ? 'in 1 day' : `in ${left} days`}`;
+    const message = `the waiver of ${name} ends on ${until}, ${left === 0 ? 'its last day' : `in ${plural(left, 'day')}`}`;
     return [
       { rule: 'waiver-expiring', level: 'warning', message, hint: 'meet the criterion before that day', at },
     ];

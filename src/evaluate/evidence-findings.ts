@@ -86,7 +86,8 @@ function tellRecord(world: World, use: Use, add: Add): void {
   const name = `${register}/${record.id}`;
   const tell = (rule: RuleId, message: string, hint: string): void =>
     add(`${rule} ${name}`, { rule, level: 'warning', message, hint, at: record.at });
-  if (record.proofs.length === 0) tell('record-unproven', `${name} has no proof`, 'add proofs to it');
+  if (record.proofs.length === 0)
+    tell('record-unproven', `${name} has no proof, so it never counts`, 'add proofs to it');
   if (why !== 'reused') return;
   const whys = whysOf(world, world.registers.get(register!)!, use.scope, ACTUAL);
   const twin = twinOf(world, world.registers.get(register!)!, use.index, whys);

@@ -51,7 +51,7 @@ export function parseFully(file: string, text: string): Parsed {
   }
   const nul = text.indexOf('\0');
   if (nul >= 0) {
-    report(nul, nul + 1, 'the control character U+0000', 'take it out');
+    report(nul, nul + 1, 'the control character U+0000 is not allowed in YAML', 'take it out');
     return { problems };
   }
   const documents = withoutStacks(() =>
@@ -136,7 +136,7 @@ function reportStructure(document: Document.Parsed, text: string, report: Report
       for (const { key } of (map as YAMLMap<ParsedNode>).items as Pair<ParsedNode>[]) {
         const [from, to] = key?.range ?? map.range ?? [0, 1];
         if (!isScalar(key)) {
-          report(from, to, 'a list, a map or an alias is used as a key', 'keys are text');
+          report(from, to, 'a list, a map or an alias is used as a key', 'write the key as a text');
           continue;
         }
         if (key.value === null) report(from, to, 'a key is empty', 'name it, or put it in quotes: "null"');
@@ -166,7 +166,12 @@ function reportUnprintable({ range, type }: Scalar, text: string, report: Report
   if (!found) return;
   const code = found[0].charCodeAt(0).toString(16).padStart(4, '0');
   const hint = `take it out, or write it as "\\u${code}"`;
-  report(from + found.index, from + found.index + 1, `the control character U+${code.toUpperCase()}`, hint);
+  report(
+    from + found.index,
+    from + found.index + 1,
+    `the control character U+${code.toUpperCase()} is not allowed in YAML`,
+    hint,
+  );
 }
 
 function firstAlias(document: Document.Parsed): readonly [number, number] {

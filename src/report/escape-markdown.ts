@@ -1,6 +1,7 @@
 /**
  * Makes text from roadmaps safe to show in Markdown: as it is written, with nothing in it that begins markup, HTML, a
- * template, a link, or a message to somebody.
+ * template, a link, or a message to somebody. For documents that are kept as files, which formatters rewrite and sites
+ * build; comments and summaries are written from a tree, by `markdown/prose.ts`.
  */
 import { escapeTerminal } from './escape.ts';
 

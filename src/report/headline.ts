@@ -1,4 +1,5 @@
 /** What a report comes down to, in a line: the decision in a word, and how much was found. */
+import { plural } from '../diagnostics/plural.ts';
 import { NOT_JUDGED, type LevelCounts } from './exit-code.ts';
 import type { GateReport, Report } from './report.ts';
 
@@ -13,9 +14,9 @@ export function headline(report: Report): string {
 /** "No errors, 1 warning, 3 notes". */
 export function countsText({ errors, warnings, notes }: LevelCounts): string {
   const counts = [
-    errors === 0 ? 'No errors' : counted(errors, 'error'),
-    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
-    ...(notes > 0 ? [counted(notes, 'note')] : []),
+    errors === 0 ? 'No errors' : plural(errors, 'error'),
+    ...(warnings > 0 ? [plural(warnings, 'warning')] : []),
+    ...(notes > 0 ? [plural(notes, 'note')] : []),
   ];
   return counts.join(', ');
 }
@@ -45,8 +46,4 @@ function whyNone({ current, phases }: Report): string {
   if (!judged) return `it is made for the current phase, ${current}, which was not selected`;
   if (judged.gate === null) return `the current phase, ${judged.name}, has no gate`;
   return `the gate of the current phase, ${judged.name}, opens no other; opens: done ends the roadmap`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

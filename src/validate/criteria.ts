@@ -54,7 +54,7 @@ function checkWaiver(context: Context, { waiver }: CriterionSource, at: Ref): vo
       'schema',
       spot,
       `the waiver ends on ${waiver.until}, before it begins`,
-      `it begins on ${waiver.on}`,
+      `it begins on ${waiver.on}: correct one of the dates`,
     );
   } else if (waiver.until > latest) {
     const message = `the waiver lasts longer than ${MAX_WAIVER_DAYS} days`;

@@ -1,4 +1,5 @@
 /** From what a schema objects to, to a sentence that a maintainer can act on. */
+import { clip } from '../diagnostics/clip.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/nearest.ts';
 import { PROOF_KINDS } from '../model/proof-schema.ts';
@@ -90,9 +91,4 @@ function nameOf(path: readonly (string | number)[]): string {
   if (typeof last === 'string') return `"${clip(last)}"`;
   const list = path.findLast((step) => typeof step === 'string');
   return list === undefined ? `entry ${last + 1}` : `entry ${last + 1} of "${list}"`;
-}
-
-function clip(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

@@ -122,7 +122,7 @@ function readPer(
         'reference',
         at,
         `"${of.register}" has no such records, so there are no groups`,
-        'declare the members',
+        'add such records, or list the members here: of: [a, b]',
       );
     }
   } else {

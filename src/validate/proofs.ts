@@ -35,7 +35,7 @@ export function checkProof(context: Context, proof: Proof, at: Ref, ofRecord: bo
         wrong(
           proof.is === undefined ? 'equals' : 'is',
           'there is no "pointer" that says where',
-          'add a pointer',
+          'add pointer: /a/b',
         );
       }
       break;
@@ -87,7 +87,7 @@ export async function checkPatterns(context: Context): Promise<void> {
           'schema',
           at,
           'the pattern matches the empty text, so it holds of any file',
-          'ask for something',
+          'write one that needs at least a character',
         );
       }
     } catch (error) {
@@ -97,7 +97,7 @@ export async function checkPatterns(context: Context): Promise<void> {
         'schema',
         at,
         `the pattern is no RE2 regular expression: ${reason}`,
-        'see the syntax of RE2',
+        'correct it; RE2 has no look-around and no back-references',
       );
     }
   }

@@ -77,7 +77,7 @@ function readJsonLines(context: Context, document: SourceDocument): void {
   if (!ID_PATTERN.test(name)) {
     const at = { file, line: 1, column: 1, end: 1 };
     const message = `the file's name "${name}" is no id, and names the register`;
-    report(context, 'schema', at, message, 'rename the file');
+    report(context, 'schema', at, message, 'rename it with letters, digits, ".", "_" and "-"');
   }
   const { values, lines: places } = closeUp(document.value as unknown[]);
   const before = context.problems.length;

@@ -19,7 +19,7 @@ export function readWindow(
     const from = starts ?? '2025-01-01';
     const message = '"max" is shorter than "min"';
     const hint = starts
-      ? `min ends on ${addDuration(from, window.min)}, max on ${addDuration(from, window.max)}`
+      ? `min ends on ${addDuration(from, window.min)}, max on ${addDuration(from, window.max)}: correct one of them`
       : 'swap them, or correct one';
     report(context, 'schema', inside(at, 'window', 'max'), message, hint);
   }

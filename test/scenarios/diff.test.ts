@@ -99,9 +99,7 @@ describe('what changed', () => {
 
   test('what maintainers claim', async () => {
     const outcome = await compare(BASE, alpha(`${COUNT}\n${MET.replace(' }', ', claim: met }')}`));
-    expect(changes(outcome)).toEqual([
-      'changed alpha/well: claimed to be met, and was claimed to be nothing',
-    ]);
+    expect(changes(outcome)).toEqual(['changed alpha/well: claimed met; before: not claimed']);
   });
 
   test('public claims', async () => {

@@ -276,7 +276,7 @@ describe('evidence add', () => {
       [
         'no register',
         ['evidence', 'add'],
-        /no register is named\n {2}agentops evidence add REGISTER --id ID/,
+        /no register is named\n {2}write agentops evidence add REGISTER --id ID/,
       ],
       ['no id', ['evidence', 'add', 'reviews'], /--id is missing/],
       [

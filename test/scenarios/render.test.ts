@@ -54,7 +54,7 @@ Quality gates:
     [
       'decision',
       gate(TWO),
-      `**Extend** (Alpha → Beta). 1 of 2 criteria is met, 1 partial, and the phase has no window. Extend the timeline, or refine the scope. The rule is \`partial\`.
+      `**Extend** (Alpha → Beta). 1 of 2 criteria is met, 1 is partial, and the phase has no window. Extend the timeline, or refine the scope. The rule is \`partial\`.
 
 To advance, nearest first:
 

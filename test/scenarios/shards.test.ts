@@ -356,7 +356,12 @@ describe('merge', () => {
       merge,
       'shard 3 of 4 is missing (not there: ../b/3.json)\n',
     ],
-    ['a pattern that nothing fits', () => {}, 'merge blobs/*.json', 'no blob is there: blobs/*.json'],
+    [
+      'a pattern that nothing fits',
+      () => {},
+      'merge blobs/*.json',
+      'none of the blobs is there: blobs/*.json',
+    ],
     [
       'a blob too many that is not there',
       () => {},

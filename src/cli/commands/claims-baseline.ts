@@ -43,7 +43,7 @@ export async function claimsBaseline(io: Io, options: ClaimsBaselineOptions): Pr
 }
 
 function checkReason({ reset, reason }: ClaimsBaselineOptions): void {
-  const example = 'claims baseline --reset --reason "The guide moved here"';
+  const example = 'agentops claims baseline --reset --reason "The guide moved here"';
   if (reset && !/[\p{L}\p{N}]/u.test(reason ?? ''))
     throw new UsageError('--reset needs a reason: claims are added to the baseline', `write ${example}`);
   if (!reset && reason !== undefined) throw new UsageError('--reason goes with --reset', `write ${example}`);

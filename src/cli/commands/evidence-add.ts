@@ -76,7 +76,7 @@ async function completeDraft(
   const dialog = (await io.openDialog?.()) ?? null;
   if (dialog === null) {
     const { register, id } = draft;
-    const usage = 'agentops evidence add REGISTER --id ID [--field NAME=VALUE] [--proof PROOF]';
+    const usage = 'write agentops evidence add REGISTER --id ID [--field NAME=VALUE] [--proof PROOF]';
     if (register === undefined) throw new UsageError('no register is named', usage);
     if (id === undefined) throw new UsageError('--id is missing: the record has no name', usage);
     return { ...draft, register, id };

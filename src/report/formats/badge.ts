@@ -2,6 +2,7 @@
  * A badge: a flat SVG that says how the roadmap stands, in words and in a colour. Every text is fitted to its half, so
  * that it fits in whatever font there is. Libraries for badges bring the widths of all glyphs, a megabyte of them.
  */
+import { plural } from '../../diagnostics/plural.ts';
 import { clipText, widthOf } from '../../diagnostics/terminal-text.ts';
 import type { UnplacedReport } from '../build.ts';
 import { escapeTerminal } from '../escape.ts';
@@ -65,7 +66,7 @@ function withErrors(
   { label, message, look }: Standing,
 ): Standing {
   const { errors } = summary;
-  const told = errors === 0 ? '' : errors === 1 ? ', 1 error' : `, ${errors} errors`;
+  const told = errors === 0 ? '' : `, ${plural(errors, 'error')}`;
   return {
     label,
     message: `${message}${told}${simulated ? `, as of ${asOf}` : ''}`,

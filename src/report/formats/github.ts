@@ -1,8 +1,9 @@
 /** GitHub's workflow commands: annotations beside the lines of a pull request, and the decision above them. */
+import { dayText } from '../day.ts';
 import type { Level } from '../../diagnostics/catalog.ts';
 import { escapeText } from '../escape.ts';
 import type { Finding, Report } from '../report.ts';
-import { countsText, headline, nameOf } from '../headline.ts';
+import { countSelfAttested, countsText, headline, nameOf } from '../headline.ts';
 
 const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', note: 'notice' };
 /** GitHub makes no more annotations of a step's commands, of each sort. */
@@ -47,19 +48,19 @@ function annotation({ level, rule, message, hint, at }: Finding): string {
 }
 
 function decisionNotice(report: Report): string {
-  const { decision, summary, asOf, simulated } = report;
+  const { decision, summary } = report;
   const most = Math.max(summary.errors, summary.warnings, summary.notes + 1);
   return notice(escapeText(headline(report), 250), [
     ...(decision ? [escapeText(decision.because), ...selfAttested(report, decision.phase)] : []),
     `${countsText(summary)}.`,
     ...shownNote(most),
-    `${escapeText(nameOf(report), 250)}, as of ${asOf}${simulated ? ' (simulated)' : ''}`,
+    `${escapeText(nameOf(report), 250)}, ${dayText(report)}`,
   ]);
 }
 
 function selfAttested({ phases }: Report, id: string): string[] {
-  const criteria = phases.find((phase) => phase.id === id)?.gate?.criteria ?? [];
-  const many = criteria.filter((one) => one.selfAttested).length;
+  const gate = phases.find((phase) => phase.id === id)?.gate;
+  const many = gate ? countSelfAttested(gate) : 0;
   return many === 0 ? [] : [`${many} ${many === 1 ? 'criterion is' : 'criteria are'} self-attested.`];
 }
 

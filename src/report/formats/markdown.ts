@@ -1,11 +1,12 @@
 /** Markdown for comments on pull requests and for the summaries of CI systems: the decision first. */
+import { dayText } from '../day.ts';
 import type { RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Level } from '../../diagnostics/catalog.ts';
 import { countLevels } from '../exit-code.ts';
 import { countsText, headline, nameOf } from '../headline.ts';
-import { claimTally } from '../markdown/claim-tally.ts';
+import { claimTally } from '../claim-tally.ts';
 import { gatesTable } from '../markdown/gates-table.ts';
 import { bold, code, prose, said } from '../markdown/prose.ts';
 import type { Finding, Report } from '../report.ts';
@@ -36,8 +37,7 @@ export function renderMarkdown(report: Report): string {
 }
 
 function reason(report: Report): RootContent[] {
-  const { decision, asOf, simulated, summary } = report;
-  const day = `as of ${asOf}${simulated ? ' (simulated)' : ''}`;
+  const { decision, summary } = report;
   const rule = decision ? [said(', rule '), code(decision.rule)] : [];
   const risks = decision?.risks ?? [];
   return [
@@ -53,7 +53,7 @@ function reason(report: Report): RootContent[] {
       bold(countsText(summary)),
       said('. '),
       ...prose(nameOf(report), 250),
-      said(`, ${day}`),
+      said(`, ${dayText(report)}`),
       ...rule,
     ]),
   ];

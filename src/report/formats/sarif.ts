@@ -1,4 +1,5 @@
 /** SARIF 2.1.0: what code scanning shows, in GitHub, in editors and elsewhere. */
+import { escapePath } from '../uri.ts';
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
 import { RULES, type Level, type Rule, type RuleId } from '../../diagnostics/catalog.ts';
 import { escapeText } from '../escape.ts';
@@ -86,11 +87,7 @@ function locationOf({ file, line, column, endLine }: Place): Location {
 
 /** Only a roadmap that was asked for and is not there has a path from the file system's top on. */
 function uriOf(file: string): { uri: string; uriBaseId?: string } {
-  const uri = file
-    .replaceAll(/\p{Surrogate}/gu, '\ufffd')
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/');
+  const uri = escapePath(file);
   return uri.startsWith('/') ? { uri: `file://${uri}` } : { uri, uriBaseId: ROOT };
 }
 

@@ -2,6 +2,8 @@
  * The Test Anything Protocol (testanything.org), as versions 13 and 14 both read it: flat, since many harnesses pass over
  * subtests. It says 13, for Perl's harness takes a later number for an error.
  */
+import { dayText } from '../day.ts';
+import { plural } from '../../diagnostics/plural.ts';
 import { clipText } from '../../diagnostics/terminal-text.ts';
 import type { UnplacedReport } from '../build.ts';
 import { escapeTerminal } from '../escape.ts';
@@ -19,18 +21,15 @@ export function renderTap(suites: readonly Suite[], report: UnplacedReport): str
   const cases = suites.flatMap(({ id, cases: own }) => own.map((one) => ({ suite: id, one })));
   const points = cases.flatMap(({ suite, one }, index) => pointLines(index + 1, suite, one));
   const broken = cases.filter(({ one }) => one.outcome === 'error').length;
-  const end = broken === 0 ? [] : [`Bail out! The roadmap could not be judged: ${tellCount(broken)}`];
+  const end = broken === 0 ? [] : [`Bail out! The roadmap could not be judged: ${plural(broken, 'error')}`];
   return `${['TAP version 13', `1..${cases.length}`, headOf(report), ...points, ...end].join('\n')}\n`;
 }
 
 /** A comment; its first word keeps a name from being more than that. */
-function headOf({ roadmap, asOf, simulated, decision }: UnplacedReport): string {
+function headOf(report: UnplacedReport): string {
+  const { roadmap, decision } = report;
   const made = decision ? `: ${decision.phase}, ${decision.outcome} (${decision.rule})` : '';
-  return `# roadmap ${inLine(roadmap.name || roadmap.path)} as of ${asOf}${simulated ? ' (simulated)' : ''}${made}`;
-}
-
-function tellCount(count: number): string {
-  return count === 1 ? '1 error' : `${count} errors`;
+  return `# roadmap ${inLine(roadmap.name || roadmap.path)} ${dayText(report)}${made}`;
 }
 
 function pointLines(

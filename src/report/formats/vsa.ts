@@ -3,6 +3,7 @@
  * required fields all have an answer here. SLSA's own levels say nothing of roadmaps; the predicate allows others, and
  * fields of one's own whose names are URIs.
  */
+import { escapePath } from '../uri.ts';
 import { SATISFIED } from '../exit-code.ts';
 import type { UnplacedReport } from '../build.ts';
 import { countSelfAttested } from '../headline.ts';
@@ -78,9 +79,5 @@ function levelsOf({ phases }: UnplacedReport): readonly string[] {
 
 /** A path as a URI that is relative to the root. */
 function uriOf(path: string): string {
-  return `file:${path
-    .replaceAll(/\p{Cs}/gu, '\ufffd')
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/')}`;
+  return `file:${escapePath(path)}`;
 }

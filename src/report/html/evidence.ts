@@ -1,5 +1,5 @@
 /** The evidence of a criterion: its records and proofs, what was seen of each, and where it stands. */
-import type { EvidenceReport, ProofReport } from '../report.ts';
+import type { EvidenceReport, ProofReport, Why } from '../report.ts';
 import { html, type Content, type Markup } from './markup.ts';
 import type { PageInput } from './page-input.ts';
 import { badge, type Tone } from './words.ts';
@@ -13,6 +13,17 @@ const VERDICTS: Readonly<Record<ProofReport['verdict'], Tone>> = {
   holds: 'good',
   fails: 'bad',
   unverified: 'some',
+};
+
+const WHYS: Readonly<Record<Why, string>> = {
+  failed: 'a proof is false',
+  unverified: 'unverified',
+  stale: 'stale',
+  circular: 'circular',
+  future: 'dated after the as-of date',
+  reused: 'same proofs as another',
+  'no-credit': 'gives no credit here',
+  unproven: 'no proof',
 };
 
 /**
@@ -32,10 +43,10 @@ export function evidenceList(input: PageInput, of: string, evidence: readonly Ev
     }`;
 }
 
-function pieceItem(input: PageInput, of: string, { ref, counts, why, proofs }: EvidenceReport): Markup {
+function pieceItem(input: PageInput, of: string, { ref, why, proofs }: EvidenceReport): Markup {
   const place = ref === of ? null : input.placeOfRecord(ref);
   return html`<li>
-    ${badge(counts ? 'counts' : `no credit: ${why}`, counts ? 'good' : 'bad')}
+    ${badge(why === null ? 'counts' : `does not count: ${WHYS[why]}`, why === null ? 'good' : 'bad')}
     ${ref === of ? 'proof of its own' : html`<code>${ref}</code>`} ${place && [' ', input.placeLink(place)]}
     ${
       proofs.length > 0 &&

@@ -1,4 +1,5 @@
 /** Links to the files that a report is about, from where it lies. */
+import { escapePath } from '../uri.ts';
 import { escapeText } from '../escape.ts';
 import type { Place } from '../report.ts';
 import { html, type Markup } from './markup.ts';
@@ -17,6 +18,5 @@ export function linkFile(toRoot: string | null, file: string, text: string): Mar
 function link(toRoot: string | null, file: string, fragment: string, text: string): Markup {
   // A name that can't be shown as it is can't be trusted to lead where it says.
   if (toRoot === null || file === '' || escapeText(file) !== file) return html`<code>${text}</code>`;
-  const address = file.split('/').map(encodeURIComponent).join('/');
-  return html`<a href="./${toRoot}${address}${fragment}"><code>${text}</code></a>`;
+  return html`<a href="./${toRoot}${escapePath(file)}${fragment}"><code>${text}</code></a>`;
 }

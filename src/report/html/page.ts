@@ -1,4 +1,5 @@
 /** The page: one file that asks for nothing and lets nothing run but its own script. */
+import { dayText } from '../day.ts';
 import { createHash } from 'node:crypto';
 import { countsText, headline, nameOf } from '../headline.ts';
 import { claimsSection, metricsSection, risksSection } from './tables.ts';
@@ -15,8 +16,8 @@ import { STYLE } from './style.ts';
 /** The page as text, ended by a newline. */
 export function pageText(input: PageInput): string {
   const { report } = input;
-  const { asOf, simulated, tool, roadmap } = report;
-  const day = `as of ${asOf}${simulated ? ' (simulated)' : ''}`;
+  const { tool, roadmap } = report;
+  const day = dayText(report);
   const sections: readonly (readonly [id: string, name: string, section: Markup | null])[] = [
     ['phases', 'Phases', roadSection(input)],
     ['history', 'History', trendSection(input)],

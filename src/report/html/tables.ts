@@ -1,6 +1,6 @@
 /** Public claims, metrics and risks: a table each. */
 import { numberText } from '../terminal/value-text.ts';
-import { claimTally } from '../markdown/claim-tally.ts';
+import { claimTally } from '../claim-tally.ts';
 import { progressBar } from './charts.ts';
 import { html, type Content, type Markup } from './markup.ts';
 import type { PageInput } from './page-input.ts';

@@ -1,4 +1,5 @@
 /** The trend: decision, gates and criteria over the commits, on one time line. */
+import { plural } from '../../diagnostics/plural.ts';
 import type { CommitReport } from '../history.ts';
 import { timeAxis, timeLine, type TimeLine } from './charts.ts';
 import { html, type Markup } from './markup.ts';
@@ -29,9 +30,9 @@ export function trendSection({ report, history }: PageInput): Markup | null {
   });
   return section(
     html`<p class="aside">
-        As of each of ${commits.length} commits that touched the roadmap or what it rests
-        on${isPart && '; there were earlier ones'}. Of the criteria, those of the current gate and those that
-        moved.
+        As of ${commits.length === 1 ? 'the one commit' : `each of ${commits.length} commits`} that touched
+        the roadmap or what it rests on${isPart && '; there were earlier ones'}. Of the criteria, those of the
+        current gate and those that moved.
       </p>
       <ol class="road trend">
         ${decisionRow(trend)} ${gates}
@@ -55,7 +56,7 @@ function decisionRow(trend: Trend): Markup {
   const spans = spansIn(trend, ({ decision }) => decision?.outcome ?? null);
   const many = Math.max(0, spans.length - 1);
   const text = `Decision: ${told(spans)}`;
-  const changes = many === 0 ? '' : many === 1 ? ', 1 change' : `, ${many} changes`;
+  const changes = many === 0 ? '' : `, ${plural(many, 'change')}`;
   return row('Decision', stripLane(trend.line, spans, text), `${spans.at(-1)?.value ?? ''}${changes}`);
 }
 

@@ -1,7 +1,7 @@
 /** The gates in a table: how each came out, and where its phase stands in time. */
 import type { PhrasingContent, RootContent, TableRow } from 'mdast';
 import type { Status } from '../../model/phase.ts';
-import { wayOf } from '../headline.ts';
+import { countSelfAttested, wayOf } from '../headline.ts';
 import type { GateReport, PhaseReport, Report } from '../report.ts';
 import { heading, moreThan } from './blocks.ts';
 import { prose, said } from './prose.ts';
@@ -46,12 +46,12 @@ export function row(cells: readonly PhrasingContent[][]): TableRow {
   return { type: 'tableRow', children: cells.map((children) => ({ type: 'tableCell', children })) };
 }
 
-function metText({ counts, criteria }: GateReport): string {
-  const { met, partial, notMet, waived, notApplicable } = counts;
+function metText(gate: GateReport): string {
+  const { met, partial, notMet, waived, notApplicable } = gate.counts;
   const others = [
     [partial, 'partial'],
     [waived, 'waived'],
-    [criteria.filter(({ selfAttested }) => selfAttested).length, 'self-attested'],
+    [countSelfAttested(gate), 'self-attested'],
     [notApplicable, 'not applicable'],
   ].flatMap(([many, what]) => (many === 0 ? [] : [`, ${many} ${what}`]));
   return `${met} of ${met + partial + notMet}${others.join('')}`;

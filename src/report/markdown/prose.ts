@@ -1,4 +1,7 @@
-/** Text from roadmaps as Markdown that GitHub and GitLab show as it is written, and make nothing else of. */
+/**
+ * Text from roadmaps as Markdown that GitHub and GitLab show as it is written in comments, where they link more than in
+ * files, and make nothing else of.
+ */
 import type { InlineCode, PhrasingContent, Strong, Text } from 'mdast';
 import { escapeText } from '../escape.ts';
 

@@ -1,4 +1,6 @@
 /** GitHub's workflow commands for several roadmaps: an annotation for each finding, and one for all of them together. */
+import { dayText } from '../day.ts';
+import { plural } from '../../diagnostics/plural.ts';
 import { escapeText } from '../escape.ts';
 import { annotationsOf, inOrder, notice, shownNote, type Annotations } from '../formats/github.ts';
 import { countsText } from '../headline.ts';
@@ -27,15 +29,15 @@ export const githubPortfolio: PortfolioFormat<Part> = {
 function portfolioNotice(
   parts: readonly Part[],
   { error, warning, note }: Annotations,
-  { asOf, simulated }: PortfolioContext,
+  context: PortfolioContext,
 ): string {
   const rows = parts.map(({ row }) => row);
   const counts = { errors: error.length, warnings: warning.length, notes: note.length };
   const failing = rows.filter(({ errors }) => errors > 0).map(({ label }) => label);
-  return notice(`${rows.length === 1 ? '1 roadmap' : `${rows.length} roadmaps`}: ${decisionTally(rows)}`, [
+  return notice(`${plural(rows.length, 'roadmap')}: ${decisionTally(rows)}`, [
     ...(failing.length > 0 ? [escapeText(`With errors: ${failing.join(', ')}.`)] : []),
     `${countsText(counts)}.`,
     ...shownNote(Math.max(counts.errors, counts.warnings, counts.notes + 1)),
-    `As of ${asOf}${simulated ? ' (simulated)' : ''}`,
+    `Judged ${dayText(context)}`,
   ]);
 }

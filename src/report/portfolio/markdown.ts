@@ -1,4 +1,6 @@
 /** Several roadmaps as a page of Markdown: a table, then the findings of those with errors. */
+import { dayText } from '../day.ts';
+import { plural } from '../../diagnostics/plural.ts';
 import type { TableRow } from 'mdast';
 import { findingsList, ROOM, textOf } from '../formats/markdown.ts';
 import { countsText } from '../headline.ts';
@@ -30,10 +32,8 @@ export const markdownPortfolio: PortfolioFormat<Part> = {
     const rows = parts.map(({ row }) => row);
     const { tool, summary } = context;
     const head = [
-      heading(2, [
-        said(`${rows.length === 1 ? '1 roadmap' : `${rows.length} roadmaps`}: ${decisionTally(rows)}`),
-      ]),
-      paragraph([bold(countsText(countsOf(parts, context))), said(`. ${dayOf(context)}`)]),
+      heading(2, [said(`${plural(rows.length, 'roadmap')}: ${decisionTally(rows)}`)]),
+      paragraph([bold(countsText(countsOf(parts, context))), said(`. Judged ${dayText(context)}`)]),
       { type: 'table' as const, children: [headRow(), ...shownRows(rows).map(bodyRow)] },
       ...moreThan(rows.length, SHOWN),
     ];
@@ -49,10 +49,6 @@ function countsOf(
   { summary: { errors, warnings } }: PortfolioContext,
 ): { errors: number; warnings: number; notes: number } {
   return { errors, warnings, notes: parts.reduce((sum, { notes }) => sum + notes, 0) };
-}
-
-function dayOf({ asOf, simulated }: PortfolioContext): string {
-  return `As of ${asOf}${simulated ? ' (simulated)' : ''}`;
 }
 
 function shownRows(rows: readonly Row[]): readonly Row[] {

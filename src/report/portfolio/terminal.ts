@@ -1,4 +1,7 @@
 /** Several roadmaps for people: a row for each, then what is wrong with those that have errors. */
+import { dayFlag, dayText } from '../day.ts';
+import { countsText } from '../headline.ts';
+import { plural } from '../../diagnostics/plural.ts';
 import { widthOf } from '../../diagnostics/terminal-text.ts';
 import { placeFindings } from '../place.ts';
 import {
@@ -8,7 +11,6 @@ import {
   joinBlocks,
   paint,
   paragraph,
-  plural,
   roomOf,
   spread,
 } from '../terminal/layout.ts';
@@ -73,9 +75,9 @@ export function terminalPortfolio(screen: Screen, texts: FindingTexts): Portfoli
   };
 }
 
-function headLines(rows: readonly Row[], { asOf, simulated }: PortfolioContext, screen: Screen): string[] {
+function headLines(rows: readonly Row[], context: PortfolioContext, screen: Screen): string[] {
   const title = { text: plural(rows.length, 'roadmap'), paint: screen.style.bold };
-  const day = { text: `as of ${asOf}${simulated ? ' (simulated)' : ''}`, paint: screen.style.dim };
+  const day = { text: dayText(context), paint: screen.style.dim };
   return [...spread(screen, 0, [title], day), ...paragraph(screen, 2, decisionTally(rows))];
 }
 
@@ -93,7 +95,7 @@ function wrongLines(member: Member, screen: Screen, findingLines: FindingTexts['
 
 function moreLines(left: number, screen: Screen): string[] {
   if (left === 0) return [];
-  return paragraph(screen, 2, `… ${plural(left, 'more roadmap')} with errors: --verbose tells them`);
+  return paragraph(screen, 2, `… ${plural(left, 'more roadmap')} with errors: --verbose shows them`);
 }
 
 function markOf({ report }: Member): Mark {
@@ -144,23 +146,18 @@ function inWords({ phase, gate, decision, errors, warnings }: Row): string {
 }
 
 /** "2 of 3 roadmaps with errors: 4 errors, 1 warning. Exit 1.", and how one of them is looked at alone. */
-function outcomeLines(
-  failing: readonly Part[],
-  { summary, simulated, asOf }: PortfolioContext,
-  screen: Screen,
-): string[] {
-  const { roadmaps, errors, warnings, exitCode } = summary;
-  const found = [
-    errors === 0 ? 'No errors' : plural(errors, 'error'),
-    ...(warnings > 0 ? [plural(warnings, 'warning')] : []),
-  ].join(', ');
+function outcomeLines(failing: readonly Part[], context: PortfolioContext, screen: Screen): string[] {
+  const { roadmaps, errors, warnings, exitCode } = context.summary;
+  const found = countsText({ errors, warnings, notes: 0 });
   const of = errors === 0 ? '' : `${failing.length} of ${plural(roadmaps, 'roadmap')} with errors: `;
   const look = errors > 0 ? screen.style.red : screen.style.green;
   const lines = paragraph(screen, 2, `${of}${found}. Exit ${exitCode}.`, look);
   const file = failing.map((part) => part.file).find((one) => one !== null);
   // A path that a shell would read as more than a word is left to its owner to quote.
   if (file === undefined || !/^[\w./@+-]+$/.test(file)) return lines;
-  const day = simulated ? ` --as-of ${asOf}` : '';
   const folder = file.replace(/\/roadmap\.yaml$/, '');
-  return [...lines, ...commandLines(`One alone: agentops gate check --roadmap ${folder}${day}`, 2, screen)];
+  return [
+    ...lines,
+    ...commandLines(`One alone: agentops gate check --roadmap ${folder}${dayFlag(context)}`, 2, screen),
+  ];
 }

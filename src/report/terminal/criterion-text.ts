@@ -1,9 +1,10 @@
 /** A criterion in a line: what was measured, and what else has to be known of it. */
+import { plural } from '../../diagnostics/plural.ts';
 import type { CriterionResult } from '../../evaluate/criterion.ts';
 import type { AskResult } from '../../evaluate/goal.ts';
 import type { Ask, Goal } from '../../model/roadmap.ts';
 import { isUnverified } from './marks.ts';
-import { plural } from './layout.ts';
+
 import { valueText } from './value-text.ts';
 
 /** How a criterion stands: "1 of 3 collaborators, by person; claimed met: overstated". */

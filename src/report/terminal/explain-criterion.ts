@@ -1,13 +1,12 @@
 /** Why a criterion stands where it stands: down to each record and proof, and what it still needs. */
 import { lacksText } from '../../decide/lacks.ts';
 import type { Locate } from '../../diagnostics/diagnostic.ts';
-import { suggest } from '../../diagnostics/nearest.ts';
 import type { CriterionResult } from '../../evaluate/criterion.ts';
 import type { Evaluation } from '../../evaluate/evaluate.ts';
 import type { Goal } from '../../model/roadmap.ts';
 import type { ClaimStatus } from '../report.ts';
 import { explainGoal, type Explained } from './explain-goal.ts';
-import { advice, entry, hanging, paragraph, spread } from './layout.ts';
+import { entry, hanging, paragraph, spread } from './layout.ts';
 import { criterionMark, isUnverified, mark, markWidth } from './marks.ts';
 import { measuredText } from './criterion-text.ts';
 import type { Screen } from './style.ts';
@@ -16,8 +15,8 @@ const WORTH: Readonly<Record<ClaimStatus, string>> = {
   supported: 'its evidence shows what is claimed',
   understated: 'its evidence shows more than is claimed',
   orphaned: 'its text is not in its documents',
-  unverified: 'it would be supported were its evidence verified',
-  stale: 'it would be supported were its evidence fresh',
+  unverified: 'it would be supported if its unverified evidence held',
+  stale: 'it would be supported if its stale evidence were fresh',
   overstated: 'its evidence shows less than is claimed',
   contradicted: 'a proof of it was checked and is false',
   unsupported: 'nothing backs it',
@@ -25,10 +24,7 @@ const WORTH: Readonly<Record<ClaimStatus, string>> = {
   unclaimed: 'nothing is claimed',
 };
 
-/**
- * A criterion, explained; ended by a newline.
- * @returns what there is instead, when no such criterion was judged
- */
+/** A criterion that was judged, explained; ended by a newline. */
 export function explainCriterion(
   evaluation: Evaluation,
   phaseId: string,
@@ -36,9 +32,8 @@ export function explainCriterion(
   locate: Locate,
   screen: Screen,
 ): string {
-  const phase = evaluation.phases.find((one) => one.phase.id === phaseId);
-  const one = phase?.gate?.criteria.find(({ criterion }) => criterion.id === criterionId);
-  if (!phase || !one) return `${unknownText(evaluation, `${phaseId}/${criterionId}`, screen).join('\n')}\n`;
+  const phase = evaluation.phases.find((one) => one.phase.id === phaseId)!;
+  const one = phase.gate!.criteria.find(({ criterion }) => criterion.id === criterionId)!;
   const { world } = evaluation;
   const context: Explained = { world, setting: one.setting, locate, screen };
   const lines = [
@@ -73,7 +68,7 @@ function statusLines(one: CriterionResult, screen: Screen): string[] {
     ...(convincing ? ['convincing'] : []),
     ...(selfAttested ? ['self-attested: without self-attestations it would not be met'] : []),
     ...(isUnverified(result.status, ifVerified)
-      ? [`unverified: it would be ${ifVerified} were every proof to hold`]
+      ? [`unverified: it would be ${ifVerified} if every unverified proof held`]
       : []),
   ].join(', ');
   const claimed = impliedClaim ? 'taken as claimed met, since the phase has passed' : `claimed ${claim}`;
@@ -119,14 +114,4 @@ function needLines(one: CriterionResult, screen: Screen): string[] {
   if (criterion.notApplicable !== null) return paragraph(screen, 2, 'Needs nothing: it is not applicable.');
   if (result.status === 'met') return paragraph(screen, 2, `Needs nothing more: ${measuredText(one)}.`);
   return paragraph(screen, 2, `Needs ${lacksText(one)}.`, screen.style.bold, 8);
-}
-
-function unknownText({ phases }: Evaluation, ref: string, screen: Screen): string[] {
-  const refs = phases.flatMap(({ phase, gate }) =>
-    (gate?.criteria ?? []).map(({ criterion }) => `${phase.id}/${criterion.id}`),
-  );
-  return [
-    ...paragraph(screen, 0, `no criterion is called "${ref}"`),
-    ...advice(screen, 0, suggest(ref, refs, 'criteria')),
-  ];
 }

@@ -1,6 +1,7 @@
 /** Why the decision is what it is: what it looks at, the rules it passed over, and the one that fits. */
+import { dayFlag } from '../day.ts';
 import { factsOf } from '../../decide/decide.ts';
-import { decideByTable, DECISION_TABLE, mismatch, type Facts, type TableRow } from '../../decide/rules.ts';
+import { decideByTable, DECISION_TABLE, type Facts, type TableRow } from '../../decide/rules.ts';
 import { judgeWindow } from '../../decide/window.ts';
 import type { Locate } from '../../diagnostics/diagnostic.ts';
 import { judgeAsk } from '../../evaluate/goal.ts';
@@ -9,21 +10,13 @@ import type { PhaseResult } from '../../evaluate/phase.ts';
 import { ACTUAL } from '../../evaluate/world.ts';
 import { daysBetween } from '../../model/date.ts';
 import type { UnplacedReport } from '../build.ts';
-import type { DecisionRule } from '../report.ts';
 import { askText } from './criterion-text.ts';
-import { columnFor, entry, hanging, listed, paragraph, spread } from './layout.ts';
+import { columnFor, entry, hanging, joinBlocks, listed, paragraph, spread } from './layout.ts';
 import { mark, markWidth } from './marks.ts';
 import { renderDecisionLine, renderHead, renderReason } from './render-decision.ts';
 import { renderCriteria, tallyText } from './render-gate.ts';
 import { advanceStep, commandLines, gatelessStep } from './render-outcome.ts';
 import type { Screen } from './style.ts';
-
-/** What a rule asks for besides the gate and the window. */
-const MORE: Readonly<Partial<Record<DecisionRule, string>>> = {
-  'met-early-convincing': 'asks for a gate that is met convincingly',
-  'partial-overdue-extension': 'asks for evidence that extending is worth it',
-  unverified: 'asks for unverified proofs that would change the gate',
-};
 
 /** The decision, explained; ended by a newline. */
 export function explainDecision(
@@ -38,9 +31,9 @@ export function explainDecision(
     [...renderDecisionLine(report, evaluation, screen), ...renderReason(report, screen)],
   ];
   const current = evaluation.phases.find(({ state }) => state === 'current');
-  if (decision === null || !current) return join([...head, nextLines(report, evaluation, screen)]);
+  if (decision === null || !current) return joinBlocks([...head, nextLines(report, evaluation, screen)]);
   const facts = factsOf(current);
-  return join([
+  return joinBlocks([
     ...head,
     inputLines(evaluation, current, facts, screen),
     ruleLines(facts, screen),
@@ -54,8 +47,8 @@ function inputLines(evaluation: Evaluation, current: PhaseResult, facts: Facts, 
   const { gate } = current;
   const unverified =
     facts.ifVerified === facts.gate
-      ? 'no: the gate would be the same were every unverified proof to hold'
-      : `yes: the gate would be ${facts.ifVerified} were every unverified proof to hold`;
+      ? 'no: the gate would be the same if every unverified proof held'
+      : `yes: the gate would be ${facts.ifVerified} if every unverified proof held`;
   const rows: readonly (readonly [string, string])[] = [
     ['gate', `${facts.gate}: ${tallyText(gate!.criteria)}`],
     ['window', windowDates(current)],
@@ -141,7 +134,7 @@ function ruleLines(facts: Facts, screen: Screen): string[] {
 function passedOver(row: TableRow, facts: Facts): string {
   if (row.gate !== facts.gate) return `asks for a gate that is ${row.gate}`;
   if (!row.windows.includes(facts.window)) return `asks for a window that is ${listed(row.windows, 'or')}`;
-  return MORE[row.rule] ?? mismatch(row, facts)!;
+  return `asks for ${row.more}`;
 }
 
 function riskLines({ phase, risks }: PhaseResult, screen: Screen): string[] {
@@ -159,21 +152,15 @@ function riskLines({ phase, risks }: PhaseResult, screen: Screen): string[] {
 }
 
 function nextLines(report: UnplacedReport, evaluation: Evaluation, screen: Screen): string[] {
-  const { decision, simulated, asOf } = report;
+  const { decision } = report;
   if (decision?.outcome === 'advance') return paragraph(screen, 2, advanceStep(report, evaluation));
   const gateless = gatelessStep(evaluation);
   if (gateless !== null) return paragraph(screen, 2, gateless);
-  const day = simulated ? ` --as-of ${asOf}` : '';
   const first = decision?.toAdvance[0]?.criterion;
   const command = first === undefined ? 'gate check' : `gate explain ${first}`;
-  return commandLines(`Next: agentops ${command}${day}`, 2, screen);
+  return commandLines(`Next: agentops ${command}${dayFlag(report)}`, 2, screen);
 }
 
 function titleOf(text: string, screen: Screen): string {
   return paragraph(screen, 2, text, screen.style.bold).join('\n');
-}
-
-function join(blocks: readonly (readonly string[])[]): string {
-  const shown = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
-  return `${shown.join('\n\n')}\n`;
 }

@@ -1,4 +1,5 @@
 /** One goal, explained: how it counts, then each piece of evidence with what it is worth. */
+import { plural } from '../../diagnostics/plural.ts';
 import type { Locate } from '../../diagnostics/diagnostic.ts';
 import { describeProof } from '../../evaluate/cause.ts';
 import type { GoalResult } from '../../evaluate/goal.ts';
@@ -8,7 +9,7 @@ import type { World, Setting } from '../../evaluate/world.ts';
 import { proofTarget } from '../../model/proof-text.ts';
 import type { Goal, Ref } from '../../model/roadmap.ts';
 import { claimLines } from './explain-claims.ts';
-import { clipped, columnFor, entry, paint, paragraph, plural, spread, titled } from './layout.ts';
+import { clipped, columnFor, entry, paint, paragraph, spread, titled } from './layout.ts';
 import { mark, markWidth, type Mark } from './marks.ts';
 import { measureText, optionTexts, targetsText } from './measure-text.ts';
 import { noCreditText, recordLines, type RecordGoal, type RecordLine } from './record-lines.ts';

@@ -135,11 +135,6 @@ export function joinBlocks(blocks: readonly (readonly string[])[]): string {
   return `${shown.join('\n\n')}\n`;
 }
 
-/** "1 proof", "2 proofs". */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** "a", "a or b", "a, b or c"; what is beyond `most` is counted. */
 export function listed(words: readonly string[], joiner: 'and' | 'or', most = 8): string {
   const shown = words.length > most ? [...words.slice(0, most), `${words.length - most} more`] : words;

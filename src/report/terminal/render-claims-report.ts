@@ -1,8 +1,9 @@
 /** What `claims check` shows: what was read, how the claims came out, and what is wrong. */
+import { plural } from '../../diagnostics/plural.ts';
 import type { Locate } from '../../diagnostics/diagnostic.ts';
 import type { UnplacedReport } from '../build.ts';
 import type { ReadCounts } from '../report.ts';
-import { entry, joinBlocks, plural } from './layout.ts';
+import { entry, joinBlocks } from './layout.ts';
 import { renderHead } from './render-decision.ts';
 import { renderFindings } from './render-findings.ts';
 import { outcomeLines, outcomeText } from './render-outcome.ts';
@@ -45,7 +46,7 @@ function renderRead(
     entry(screen, { indent: 2, label: [{ text: label, paint: screen.style.bold }], column: 11, text });
   return [
     ...line('Read', statements === 0 ? read : `${read}: ${parts.join(', ')}`),
-    ...(known > 0 ? line('Baseline', `${plural(known, 'finding')} of it, told by --verbose`) : []),
+    ...(known > 0 ? line('Baseline', `${plural(known, 'finding')} known from it: --verbose shows them`) : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** The decision: its word, its reason in a sentence, what may be done, and the risks that have come true. */
+import { dayText } from '../day.ts';
 import type { Evaluation } from '../../evaluate/evaluate.ts';
 import type { Phase, Risk } from '../../model/roadmap.ts';
 import type { UnplacedReport } from '../build.ts';
@@ -13,9 +14,9 @@ const LOOKS: Readonly<Record<Decision['outcome'], keyof Style>> = {
 };
 
 /** The roadmap's name, and the day it is judged for. */
-export function renderHead({ roadmap, asOf, simulated }: UnplacedReport, screen: Screen): string[] {
-  const name: Piece = { text: roadmap.name, paint: screen.style.bold };
-  const day = { text: `as of ${asOf}${simulated ? ' (simulated)' : ''}`, paint: screen.style.dim };
+export function renderHead(report: UnplacedReport, screen: Screen): string[] {
+  const name: Piece = { text: report.roadmap.name, paint: screen.style.bold };
+  const day = { text: dayText(report), paint: screen.style.dim };
   return titled(screen, 0, { text: '' }, name, day);
 }
 

@@ -1,4 +1,5 @@
 /** The registers for people: a line a record, and with verbose a line a proof. */
+import { plural } from '../../diagnostics/plural.ts';
 import { verdictOf } from '../../evaluate/proof-state.ts';
 import type { ProofUse } from '../../evaluate/uses.ts';
 import type { World } from '../../evaluate/world.ts';
@@ -11,7 +12,7 @@ import {
   type ListedRecord,
   type ListedRegister,
 } from '../evidence-list.ts';
-import { columnFor, entry, listed, paragraph, plural } from './layout.ts';
+import { columnFor, entry, listed, paragraph } from './layout.ts';
 import { mark, markWidth, type Mark } from './marks.ts';
 import { shortcoming } from './record-lines.ts';
 import type { Screen } from './style.ts';

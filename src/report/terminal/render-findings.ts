@@ -1,11 +1,12 @@
 /** What is wrong: each finding with its place, its cause, and what to do. */
+import { plural } from '../../diagnostics/plural.ts';
 import type { Level } from '../../diagnostics/catalog.ts';
 import type { Locate } from '../../diagnostics/diagnostic.ts';
 import { widthOf } from '../../diagnostics/terminal-text.ts';
 import type { UnplacedReport } from '../build.ts';
 import { placeFindings } from '../place.ts';
 import type { Finding } from '../report.ts';
-import { advice, clean, paint, paragraph, plural, roomOf, type Piece } from './layout.ts';
+import { advice, clean, paint, paragraph, roomOf, type Piece } from './layout.ts';
 import type { Screen, Style } from './style.ts';
 
 const SHOWN = 20;

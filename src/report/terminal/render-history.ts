@@ -1,4 +1,5 @@
 /** The gates over time for people: a line for each commit, and below it what it moved. */
+import { plural } from '../../diagnostics/plural.ts';
 import type { CommitReport, HistoryReport } from '../history.ts';
 import { clean, clipped, joinBlocks, paragraph } from './layout.ts';
 import type { Screen } from './style.ts';
@@ -13,7 +14,7 @@ export function renderHistory({ roadmap, commits, more }: HistoryReport, screen:
   );
   const line = (cells: readonly string[]): string =>
     `  ${cells.map((cell, index) => clean(screen, cell).padEnd(widths[index]!)).join('  ')}`.trimEnd();
-  const many = commits.length === 1 ? '1 commit' : `${commits.length} commits`;
+  const many = plural(commits.length, 'commit');
   return joinBlocks([
     screen.quiet ? [] : paragraph(screen, 2, `${roadmap.name}: ${many}, newest first`, screen.style.bold),
     commits.length === 0

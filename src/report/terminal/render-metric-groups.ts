@@ -4,7 +4,7 @@ import { widthOf } from '../../diagnostics/terminal-text.ts';
 import { clipped, entry, paragraph, roomOf, spread, type Piece } from './layout.ts';
 import { BAR_WIDTH, barPieces, mark, markWidth } from './marks.ts';
 import type { Screen } from './style.ts';
-import { valueText } from './value-text.ts';
+import { metricText } from './value-text.ts';
 
 const SHOWN = 8;
 const WIDEST_NAME = 34;
@@ -32,13 +32,14 @@ export function renderMetricGroups(metrics: readonly MetricResult[], screen: Scr
   });
 }
 
-function metricLines({ metric, target, result }: MetricResult, nameWidth: number, screen: Screen): string[] {
+function metricLines(one: MetricResult, nameWidth: number, screen: Screen): string[] {
+  const { metric, target, result } = one;
   const name = nameOf(metric.name, screen);
   const status = target === null ? 'none' : (result?.status ?? 'not-met');
   const label: readonly Piece[] = [mark(screen, status), { text: name }];
   const gap: Piece = { text: ' '.repeat(nameWidth + 2 - widthOf(name)) };
   const column = 2 + markWidth(screen) + nameWidth + 2;
-  const text = result ? valueText({ ...metric.goal!, target }, result) : 'nothing measures it';
+  const text = metricText(one);
   if (target === null) return entry(screen, { indent: 2, label, column, text });
   const bar = barPieces(screen, result?.progress ?? 0);
   return entry(screen, { indent: 2, label: [...label, gap, ...bar], column: column + BAR_WIDTH + 2, text });

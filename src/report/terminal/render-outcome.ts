@@ -1,10 +1,12 @@
 /** The last line: the outcome in words, the exit code, and the next command. */
+import { dayFlag } from '../day.ts';
+import { plural } from '../../diagnostics/plural.ts';
 import { widthOf } from '../../diagnostics/terminal-text.ts';
 import { counts } from '../../evaluate/criterion.ts';
 import type { Evaluation } from '../../evaluate/evaluate.ts';
 import type { JudgedFinding } from '../../evaluate/finding.ts';
 import type { UnplacedReport } from '../build.ts';
-import { clean, paragraph, plural, roomOf } from './layout.ts';
+import { clean, paragraph, roomOf } from './layout.ts';
 import { gatesAtHand } from './render-gate.ts';
 import type { Screen } from './style.ts';
 
@@ -66,9 +68,9 @@ export function judgedText({ summary: { errors, warnings }, decision }: Unplaced
 
 /** What to read or do next. */
 function nextStep(report: UnplacedReport, evaluation: Evaluation): string {
-  const { decision, simulated, asOf, findings } = report;
+  const { decision, findings } = report;
   const explain = (ref = ''): string =>
-    `Why: agentops gate explain${ref === '' ? '' : ` ${ref}`}${simulated ? ` --as-of ${asOf}` : ''}`;
+    `Why: agentops gate explain${ref === '' ? '' : ` ${ref}`}${dayFlag(report)}`;
   const errors = findings.filter(({ level }) => level === 'error');
   if (errors.length > 0) {
     // What a criterion rests on does not say what it asked for before.

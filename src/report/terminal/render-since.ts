@@ -1,6 +1,7 @@
 /** What became of the gates since another revision, in a line for each thing that changed. */
+import { plural } from '../../diagnostics/plural.ts';
 import type { BaseReport } from '../report.ts';
-import { paragraph, plural } from './layout.ts';
+import { paragraph } from './layout.ts';
 import { renderChanges } from './render-changes.ts';
 import type { Screen } from './style.ts';
 

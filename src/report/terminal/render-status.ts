@@ -1,4 +1,5 @@
 /** What `agentops status` shows: where the roadmap is, for people. */
+import { dayFlag } from '../day.ts';
 import type { Evaluation } from '../../evaluate/evaluate.ts';
 import type { UnplacedReport } from '../build.ts';
 import { entry, joinBlocks, paragraph } from './layout.ts';
@@ -49,8 +50,8 @@ function renderNearest({ decision }: UnplacedReport, screen: Screen): string[] {
 }
 
 function renderEnd(report: UnplacedReport, evaluation: Evaluation, screen: Screen): string[] {
-  const { decision, simulated, asOf, summary } = report;
-  const day = simulated ? ` --as-of ${asOf}` : '';
+  const { decision, summary } = report;
+  const day = dayFlag(report);
   const why =
     decision?.outcome === 'advance' ? advanceStep(report, evaluation) : `Why: agentops gate explain${day}`;
   const next = summary.errors + summary.warnings > 0 ? `What is wrong: agentops gate check${day}` : why;

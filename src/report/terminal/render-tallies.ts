@@ -1,11 +1,11 @@
 /** Public claims and metrics: a line each, and all of them with verbose. */
 import type { Evaluation } from '../../evaluate/evaluate.ts';
-import type { ClaimStatus, MetricReport } from '../report.ts';
+import type { ClaimStatus } from '../report.ts';
 import type { UnplacedReport } from '../build.ts';
 import { columnFor, entry } from './layout.ts';
 import { mark, markWidth, type Mark } from './marks.ts';
 import type { Screen } from './style.ts';
-import { valueText } from './value-text.ts';
+import { metricText } from './value-text.ts';
 
 const ORDER: readonly ClaimStatus[] = [
   'supported',
@@ -79,14 +79,9 @@ export function renderMetrics({ metrics }: UnplacedReport, evaluation: Evaluatio
     start,
     metrics.map(({ id }) => id),
   );
-  const details = evaluation.metrics.flatMap(({ metric, target, result }, index) => {
-    const said = result ? valueText({ ...metric.goal!, target }, result) : 'nothing measures it';
-    const label = [mark(screen, metricMark(metrics[index]!)), { text: metric.id }];
-    return entry(screen, { indent: 2, label, column, text: said });
+  const details = evaluation.metrics.flatMap((one, index) => {
+    const label = [mark(screen, metrics[index]!.status ?? 'none'), { text: one.metric.id }];
+    return entry(screen, { indent: 2, label, column, text: metricText(one) });
   });
   return [...line, ...details];
-}
-
-function metricMark({ status }: MetricReport): Mark {
-  return status ?? 'none';
 }

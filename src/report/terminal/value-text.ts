@@ -1,5 +1,6 @@
 /** What was measured against what is asked, in words: "1 of 3 collaborators, by person". */
 import type { GoalResult } from '../../evaluate/goal.ts';
+import type { MetricResult } from '../../evaluate/metric.ts';
 import type { CountMeasure, Goal } from '../../model/roadmap.ts';
 import { proofTarget } from '../../model/proof-text.ts';
 import { direction, holds, type Target } from '../../model/target.ts';
@@ -31,6 +32,11 @@ export function valueText({ measure, target }: Goal, { value, groups, vacuous }:
         ? 'every public claim is supported or disclosed'
         : 'public claims are missing, or not all are supported or disclosed';
   }
+}
+
+/** How a metric stands against the current phase's target. */
+export function metricText({ metric, target, result }: MetricResult): string {
+  return result ? valueText({ ...metric.goal!, target }, result) : 'nothing measures it';
 }
 
 function asked(target: Target | null): string {

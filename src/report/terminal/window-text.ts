@@ -1,9 +1,9 @@
 /** What a phase's window says on the day, in a few words. */
+import { plural } from '../../diagnostics/plural.ts';
 import { judgeWindow } from '../../decide/window.ts';
 import type { PhaseResult } from '../../evaluate/phase.ts';
 import { addDays, daysBetween, durationText, type IsoDate } from '../../model/date.ts';
 import type { Window } from '../../model/roadmap.ts';
-import { plural } from './layout.ts';
 
 /** Where a phase stands in time. */
 export function windowText({ phase, state, time }: PhaseResult): string {

@@ -21,17 +21,17 @@ test.each<[before: JsonMap, after: JsonMap, text: string]>([
   [
     { starts: '2026-02-01', min: '6 weeks' },
     { starts: '2026-01-01', min: '6 weeks' },
-    'its minimum ends before 2026-02-12, not before 2026-03-15',
+    'its minimum is over on 2026-02-12, not on 2026-03-15',
   ],
   [
     { starts: '2026-01-01', max: '9 weeks' },
     { starts: '2026-02-01', max: '9 weeks' },
-    'its maximum ends before 2026-04-05, not before 2026-03-05',
+    'it is overdue from 2026-04-05 on, not from 2026-03-05',
   ],
   [
     { starts: '2026-01-01', max: '9 weeks' },
     { max: '9 weeks' },
-    'it has no first day, so its maximum never ends',
+    'it has no first day, so it is never overdue',
   ],
   [
     { extension: { count: 'talks', target: 3 } },

@@ -56,12 +56,12 @@ describe('met', () => {
   });
   test('where the current phase has no gate', async () => {
     expect(await told('met', MET, { before: [{ id: 'first', name: 'F' }] })).toEqual([
-      'the gate of first has to be met, and there is none @phases/0',
+      'the gate of first has to be met, and the phase has none @phases/0',
     ]);
   });
   test('where no phase is current', async () => {
     expect(await told('met', MET, { phase: { passed: '2026-01-01' } })).toEqual([
-      'a gate has to be met, and no phase is current: name phases @',
+      'a gate has to be met, and every phase is completed @',
     ]);
   });
   test('of every phase that is named', async () => {
@@ -87,15 +87,15 @@ describe('met', () => {
     expect(await named('a.md', ['a'])).toEqual([]);
     expect(await named('b.md', ['a', 'b'])).toEqual([
       'the gate of a has to be met, and it is not-met',
-      'the gate of b has to be met, and there is none',
+      'the gate of b has to be met, and the phase has none',
     ]);
   });
 });
 
 test.each<[Requirement, JsonMap, Setup, RegExp]>([
-  ['advance', UNMET, broken, /meet the criteria/],
+  ['advance', UNMET, broken, /meet what agentops gate explain names/],
   ['advance', MET, { phase: { passed: '2026-01-01' } }, /current phase .* opens: done/],
-  ['met', UNMET, broken, /meet the criteria/],
+  ['met', UNMET, broken, /meet what agentops gate explain names/],
 ])('%s of %j tells what to do', async (requirement, criterion, setup, hint) => {
   const { evaluation, decision } = await judgeOne(criterion, { opens: 'done', ...setup });
   const [finding] = requirementFindings(requirement, evaluation, decision, false);

@@ -500,7 +500,7 @@ describe('a public claim', () => {
       [
         'note claim-disclosed',
         'fast: "It is 40x faster" is disclosed as unproven',
-        'nothing to do; evidence would make it a claim',
+        'nothing to do; evidence would make it a supported claim',
         'disclosed',
       ],
     ]);
@@ -598,7 +598,7 @@ describe('a public claim', () => {
     expect(alone).toMatchObject({ phases: [], metrics: [], claims: [{ claim: { id: 'a' } }] });
     expect(alone.findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
       'claim-disclosed a: "40" is disclosed as unproven',
-      'record-unproven reg/r has no proof',
+      'record-unproven reg/r has no proof, so it never counts',
     ]);
   });
 

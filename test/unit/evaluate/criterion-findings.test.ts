@@ -45,7 +45,7 @@ test.each<[string, JsonMap, Setup, readonly string[]]>([
     { count: 'none', target: 0 },
     {},
     [
-      `error criterion-vacuous | ${AT} | alpha/one would be met by no evidence at all, so it gets no credit | ask for something: a target above zero`,
+      `error criterion-vacuous | ${AT} | alpha/one would be met by no evidence at all, so it gets no credit | ask for something, such as a target above zero`,
     ],
   ],
   [
@@ -58,7 +58,7 @@ test.each<[string, JsonMap, Setup, readonly string[]]>([
     },
     {},
     [
-      `error criterion-vacuous | ${AT}/all/0 | the part "p" of alpha/one would be met by no evidence at all, so it gets no credit | ask for something: a target above zero`,
+      `error criterion-vacuous | ${AT}/all/0 | the part "p" of alpha/one would be met by no evidence at all, so it gets no credit | ask for something, such as a target above zero`,
     ],
   ],
   [
@@ -99,7 +99,7 @@ test.each<[string, JsonMap, Setup, readonly string[]]>([
     waived('2026-02-23'),
     broken,
     [
-      `error waiver-expired | ${AT}/waiver | the waiver of alpha/one ended on 2026-02-23 | meet the criterion, or waive it anew`,
+      `error waiver-expired | ${AT}/waiver | the waiver of alpha/one ended on 2026-02-23, and the criterion is not-met | meet the criterion, or waive it anew`,
     ],
   ],
   ['a waiver of what is met', waived('2026-02-23', { proofs: ['a.md'] }), {}, []],

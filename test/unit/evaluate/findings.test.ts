@@ -41,7 +41,9 @@ describe('the evidence of records that a measure uses', () => {
   });
 
   test('a record without proofs', async () => {
-    expect(await found([{ id: 'a' }])).toEqual(['warning record-unproven: reg/a has no proof @0']);
+    expect(await found([{ id: 'a' }])).toEqual([
+      'warning record-unproven: reg/a has no proof, so it never counts @0',
+    ]);
   });
 
   test('a circular proof is an error', async () => {
@@ -115,7 +117,7 @@ describe('the evidence of records that a measure uses', () => {
   ])('%s uses it too', async (_, setup) => {
     const records = [{ id: 'a' }, { id: 'b', proofs: ['b.md'] }];
     const told = await found(records, { ...setup, verdicts: { 'b.md': 'fails' } }, { proofs: ['x.md'] });
-    expect(told).toContain('warning record-unproven: reg/a has no proof @0');
+    expect(told).toContain('warning record-unproven: reg/a has no proof, so it never counts @0');
     expect(told).toContain('warning evidence-failed: reg/b is not proven: b.md was seen: fails @1/proofs/0');
   });
 });

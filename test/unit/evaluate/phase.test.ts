@@ -116,7 +116,7 @@ describe('a waiver', () => {
       (await judgeOne({ proofs: ['a.md'], ...waiver(until) }, BROKEN)).report.findings.map(
         ({ message }) => message,
       )[0];
-    expect(await told('2026-02-24')).toContain('ends on 2026-02-24, in 0 days');
+    expect(await told('2026-02-24')).toContain('ends on 2026-02-24, its last day');
     expect(await told('2026-02-25')).toContain('ends on 2026-02-25, in 1 day');
     expect(await told('2026-03-30')).toContain('is waived until 2026-03-30 by jane: later');
     expect(await told('2026-02-01')).toContain('the waiver of alpha/one ended on 2026-02-01');
@@ -183,7 +183,7 @@ describe('a completed phase', () => {
     expect(told('claim-contradicted')[0]).toContain('counts as claimed met, since alpha has passed');
   });
 
-  test('unless it would be met were every unverified proof to hold', async () => {
+  test('unless it would be met if every unverified proof held', async () => {
     const { rules, report } = await judgeOne(
       { proofs: ['a.md'] },
       { ...PASSED, verdicts: { 'a.md': 'unverified' } },

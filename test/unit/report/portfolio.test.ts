@@ -50,7 +50,7 @@ describe('of many roadmaps', () => {
     );
     expect(text.match(/^ {2}[✔✘] x\/\d+ /gm)).toHaveLength(600);
     expect(text.match(/claim-contradicted/g)).toHaveLength(20);
-    expect(text).toContain('  … 180 more roadmaps with errors: --verbose tells them\n');
+    expect(text).toContain('  … 180 more roadmaps with errors: --verbose shows them\n');
     expect(text).toContain('  200 of 600 roadmaps with errors: 200 errors. Exit 1.\n');
   });
 

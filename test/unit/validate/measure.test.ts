@@ -113,7 +113,7 @@ const ROWS: readonly Row[] = [
     'reference',
     'empty',
     '"empty" has no such records, so there are no groups',
-    'declare the members',
+    'add such records, or list the members here: of: [a, b]',
   ],
   [
     'no matching groups',
@@ -122,7 +122,7 @@ const ROWS: readonly Row[] = [
     'reference',
     '{ register',
     'no groups',
-    'declare the members',
+    'add such records, or list the members here: of: [a, b]',
   ],
   [
     'a group that stands twice',

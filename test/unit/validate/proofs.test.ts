@@ -43,7 +43,7 @@ test.each<Row>([
     '{ url: "https://example.org" }',
     'is',
     'there is no "pointer"',
-    'add a pointer',
+    'add pointer: /a/b',
   ],
   [
     'equals of a url without a pointer',
@@ -51,7 +51,7 @@ test.each<Row>([
     '{ url: "https://example.org", pointer: /n, equals: 3 }',
     'equals',
     'there is no "pointer"',
-    'add a pointer',
+    'add pointer: /a/b',
   ],
   [
     'the same proof twice',
@@ -67,7 +67,7 @@ test.each<Row>([
     '{ file: a.md, matches: "a+" }',
     '"a*"',
     'the pattern matches the empty text',
-    'ask for something',
+    'needs at least a character',
   ],
   [
     'a pattern that is none',
@@ -75,7 +75,7 @@ test.each<Row>([
     '{ file: a.md, matches: "(a)" }',
     '"(a"',
     'the pattern is no RE2 regular expression',
-    'see the syntax of RE2',
+    'correct it; RE2 has no look-around and no back-references',
   ],
   [
     'a pattern with a look-ahead, which RE2 has not',
@@ -83,7 +83,7 @@ test.each<Row>([
     '{ files: "a/*", each: { matches: "ab" } }',
     '"a(?=b)"',
     'the pattern is no RE2 regular expression',
-    'see the syntax of RE2',
+    'correct it; RE2 has no look-around and no back-references',
   ],
   [
     'a pattern of stdout',
@@ -91,7 +91,7 @@ test.each<Row>([
     '{ run: [ls], stdout: { matches: "^a" } }',
     '"^"',
     'the pattern matches the empty text',
-    'ask for something',
+    'needs at least a character',
   ],
 ])('%s', async (name, refused, accepted, at, message, hint) => {
   const rule: Rule['rule'] = 'schema';

@@ -24,7 +24,7 @@ const RULES: readonly Rule[] = [
     file: 'roadmap/evidence/a b.jsonl',
     at: '{',
     message: 'the file\'s name "a b" is no id',
-    hint: 'rename the file',
+    hint: 'rename it with letters, digits',
   },
   {
     name: 'two records of one id in a file',

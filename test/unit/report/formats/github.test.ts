@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { renderGithub } from '../../../../src/report/formats/github.ts';
 import { FORMATS } from '../../../../src/report/formats/index.ts';
 import type { Finding, Report } from '../../../../src/report/report.ts';
+import { placeReport } from '../../../../src/report/place.ts';
+import { judgeFiles } from '../judge.ts';
 import { isSafe } from '../safe.ts';
 import { makeSamples, manyFindings } from './reports.ts';
 
@@ -115,6 +117,28 @@ test('of the shipped roadmap', () => {
 test('the decision says what is met by self-attestations only', () => {
   const said = commands.get('rich')!.find(({ properties }) => !('file' in properties))!.data;
   expect(said).toMatch(/^.* criteria are met.*\n1 criterion is self-attested\.\n/);
+});
+
+test('of self-attestations only those that the gate counts are told', async () => {
+  const self = 'proofs: [{ attested: { by: ann, on: 2026-01-01, statement: I did it. } }]';
+  const { report, locate } = await judgeFiles(
+    {
+      'roadmap/roadmap.yaml': `version: 1
+name: Bridge
+phases:
+  - id: now
+    name: Now
+    gate:
+      opens: done
+      criteria:
+        - { id: a, statement: A, proofs: [README.md] }
+        - { id: b, statement: B, kind: advisory, ${self} }
+`,
+      'README.md': '# Bridge\n',
+    },
+    '2026-01-02',
+  );
+  expect(renderGithub(placeReport(report, locate))).not.toContain('self-attested');
 });
 
 test.each([

@@ -105,13 +105,13 @@ test('the shipped roadmap', () => {
     - **warning** \`risk-active\` \`roadmap/phases/alpha.yaml:122:3\`: alpha: the risk "No collaborator joins" has come true (its trigger measures 0)\\
       → Take more time, look further, rethink the positioning
     - **note** \`claim-disclosed\` \`roadmap/claims.yaml:8:16\`: agent-workflows: "The production repository runs 52 agent workflows." is disclosed as unproven\\
-      → nothing to do; evidence would make it a claim
+      → nothing to do; evidence would make it a supported claim
     - **note** \`claim-disclosed\` \`roadmap/claims.yaml:13:16\`: production-sessions: "Those workflows have been through 204 production sessions." is disclosed as unproven\\
-      → nothing to do; evidence would make it a claim
+      → nothing to do; evidence would make it a supported claim
     - **note** \`claim-disclosed\` \`roadmap/claims.yaml:18:16\`: commit-success: "Over its last 100 commits the success rate was 95%." is disclosed as unproven\\
-      → nothing to do; evidence would make it a claim
+      → nothing to do; evidence would make it a supported claim
     - **note** \`claim-disclosed\` \`roadmap/claims.yaml:23:16\`: speedups: "In certain contexts work went 40x faster." is disclosed as unproven\\
-      → nothing to do; evidence would make it a claim
+      → nothing to do; evidence would make it a supported claim
 
     agentops 0.1.0, exit 0
     "
@@ -135,6 +135,28 @@ test('claims: how many of each status, what has to be looked at first', async ()
 
 test('what is met by self-attestations only is told', () => {
   expect(pages.get('shipped')).toContain('5 of 5, 4 self-attested');
+});
+
+test('of self-attestations only those that the gate counts are told', async () => {
+  const self = 'proofs: [{ attested: { by: ann, on: 2026-01-01, statement: I did it. } }]';
+  const { report, locate } = await judgeFiles(
+    {
+      'roadmap/roadmap.yaml': `version: 1
+name: Bridge
+phases:
+  - id: now
+    name: Now
+    gate:
+      criteria:
+        - { id: a, statement: A, ${self} }
+        - { id: b, statement: B, kind: advisory, ${self} }
+        - { id: c, statement: C, ${self}, not_applicable: { reason: r, by: ann, on: 2026-01-01 } }
+`,
+    },
+    '2026-01-02',
+  );
+  const page = renderMarkdown(placeReport(report, locate));
+  expect(page).toContain('| ✔ met | 1 of 1, 1 self-attested, 1 not applicable |');
 });
 
 test('a gate in the table: its status, its criteria, its phase in time', async () => {

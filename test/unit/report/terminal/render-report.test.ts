@@ -328,8 +328,8 @@ describe('a roadmap of many cases', () => {
       "Bridge                                              as of 2026-02-20 (simulated)
 
         EXTEND   Build -> Open                                           rule: partial
-        2 of 11 criteria are met, 5 partial, 1 waived, and the window is open until
-        2026-03-25. Extend the timeline, or refine the scope.
+        2 of 11 criteria are met, 5 are partial, 1 is waived, and the window is open
+        until 2026-03-25. Extend the timeline, or refine the scope.
         A risk has come true: Rain
           -> Wait for the sun
 
@@ -394,11 +394,11 @@ describe('a roadmap of many cases', () => {
                  -> add what is missing, or claim partial
 
         warning  record-unproven   roadmap/evidence/faults.yaml:4:5
-                 faults/f1 has no proof
+                 faults/f1 has no proof, so it never counts
                  -> add proofs to it
 
         warning  record-unproven   roadmap/evidence/faults.yaml:7:5
-                 faults/f4 has no proof
+                 faults/f4 has no proof, so it never counts
                  -> add proofs to it
 
         warning  evidence-stale   roadmap/evidence/inspections.yaml:4:66
@@ -434,7 +434,7 @@ describe('a roadmap of many cases', () => {
                  -> give each record evidence of its own
 
         warning  record-unproven   roadmap/evidence/reviews.yaml:13:5
-                 reviews/r10 has no proof
+                 reviews/r10 has no proof, so it never counts
                  -> add proofs to it
 
         warning  waiver-expiring   roadmap/phases/build.yaml:33:15
@@ -458,9 +458,9 @@ describe('a roadmap of many cases', () => {
       "Bridge                          as of 2026-02-20 (simulated)
 
         EXTEND   Build -> Open                       rule: partial
-        2 of 11 criteria are met, 5 partial, 1 waived, and the
-        window is open until 2026-03-25. Extend the timeline, or
-        refine the scope.
+        2 of 11 criteria are met, 5 are partial, 1 is waived, and
+        the window is open until 2026-03-25. Extend the timeline,
+        or refine the scope.
         A risk has come true: Rain
           -> Wait for the sun
 
@@ -569,12 +569,12 @@ describe('a roadmap of many cases', () => {
 
         warning  record-unproven
                  roadmap/evidence/faults.yaml:4:5
-                 faults/f1 has no proof
+                 faults/f1 has no proof, so it never counts
                  -> add proofs to it
 
         warning  record-unproven
                  roadmap/evidence/faults.yaml:7:5
-                 faults/f4 has no proof
+                 faults/f4 has no proof, so it never counts
                  -> add proofs to it
 
         warning  evidence-stale
@@ -622,7 +622,7 @@ describe('a roadmap of many cases', () => {
 
         warning  record-unproven
                  roadmap/evidence/reviews.yaml:13:5
-                 reviews/r10 has no proof
+                 reviews/r10 has no proof, so it never counts
                  -> add proofs to it
 
         warning  waiver-expiring   roadmap/phases/build.yaml:33:15
@@ -636,7 +636,8 @@ describe('a roadmap of many cases', () => {
         note     claim-disclosed   roadmap/claims.yaml:4:79
                  old: "It will stand for 100 years" is disclosed
                  as unproven
-                 -> nothing to do; evidence would make it a claim
+                 -> nothing to do; evidence would make it a
+                    supported claim
 
         note     claim-understated
                  roadmap/phases/build.yaml:43:14
@@ -864,7 +865,7 @@ $1- { id: late, statement: Late, proofs: [gone.md], waiver: { reason: Soon, by: 
       "One                                                 as of 2026-02-10 (simulated)
 
         EXTEND   Only -> done                                            rule: partial
-        1 of 3 criteria is met, 1 waived, and the window is open until 2026-02-28.
+        1 of 3 criteria is met, 1 is waived, and the window is open until 2026-02-28.
         Extend the timeline, or refine the scope.
 
         ▶ Only  day 41, open, 18 days left  ████░░░░░░ 1/3

@@ -92,8 +92,8 @@ describe('a roadmap with everything', () => {
         · Open   at least 2 weeks, not started       █░░░░░░░░░  0/1
 
         EXTEND   Build -> Open                                           rule: partial
-        2 of 11 criteria are met, 5 partial, 1 waived, and the window is open until 2026-03-25. Extend the
-        timeline, or refine the scope.
+        2 of 11 criteria are met, 5 are partial, 1 is waived, and the window is open until 2026-03-25.
+        Extend the timeline, or refine the scope.
         A risk has come true: Rain
           -> Wait for the sun
 
@@ -141,9 +141,9 @@ describe('a roadmap with everything', () => {
         [.] Open   at least 2 weeks, not started  #.........  0/1
 
         EXTEND   Build -> Open                       rule: partial
-        2 of 11 criteria are met, 5 partial, 1 waived, and the
-        window is open until 2026-03-25. Extend the timeline, or
-        refine the scope.
+        2 of 11 criteria are met, 5 are partial, 1 is waived, and
+        the window is open until 2026-03-25. Extend the timeline,
+        or refine the scope.
         A risk has come true: Rain
           -> Wait for the sun
 

@@ -1,5 +1,5 @@
 /** How many public claims there are of each status. */
-import type { ClaimReport, ClaimStatus } from '../report.ts';
+import type { ClaimReport, ClaimStatus } from './report.ts';
 
 /** What has to be looked at first. */
 const ORDER: readonly ClaimStatus[] = [
