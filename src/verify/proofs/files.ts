@@ -15,7 +15,7 @@ interface Tally {
   readonly unread: string[];
   circular: number;
   /** Empty ones of which nothing is asked: they show nothing, and contradict nothing. */
-  empty: number;
+  readonly empty: string[];
   /** What the first failing file lacks, and why the first unread one could not be read. */
   failure: string;
   trouble: string;
@@ -29,7 +29,7 @@ export async function verifyFiles(proof: FilesProof, world: World): Promise<Verd
     failing: [],
     unread: [],
     circular: 0,
-    empty: 0,
+    empty: [],
     failure: '',
     trouble: '',
   };
@@ -37,7 +37,11 @@ export async function verifyFiles(proof: FilesProof, world: World): Promise<Verd
   if (listing.incomplete) tally.trouble ||= "a folder can't be read";
   const { holding, failing, unread, circular } = tally;
   const verdict = sumUp(tally, proof.min ?? 1, proof.each !== undefined, listing.incomplete);
-  return { ...verdict, files: { holding, failing, unread, circular } };
+  return {
+    ...verdict,
+    ...(tally.empty.length > 0 && { rests: tally.empty }),
+    files: { holding, failing, unread, circular },
+  };
 }
 
 async function take(world: World, path: string, { each }: FilesProof, tally: Tally): Promise<void> {
@@ -56,7 +60,7 @@ async function take(world: World, path: string, { each }: FilesProof, tally: Tal
   const { verdict, observed, circular } = await judgeFile(world, file, each ?? {});
   if (circular) tally.circular += 1;
   else if (verdict === 'holds') tally.holding.push(path);
-  else if (verdict === 'fails' && each === undefined) tally.empty += 1;
+  else if (verdict === 'fails' && each === undefined) tally.empty.push(path);
   else if (verdict === 'fails') {
     tally.failing.push(path);
     tally.failure ||= `${oneLine(path, 60)} ${observed}`;
@@ -82,8 +86,9 @@ function sumUp(tally: Tally, min: number, judgesEach: boolean, incomplete: boole
   }
   const few = holding === 0 ? 'no file matches' : `${plural(holding, 'file')} ${matches(holding)}`;
   const asked = min === 1 ? few : `${few}, ${min} are asked`;
-  const empty = `${plural(tally.empty, 'file')} ${tally.empty === 1 ? 'is' : 'are'} empty`;
-  return { verdict: 'fails', observed: tally.empty === 0 ? asked : `${asked}; ${empty}` };
+  const empty = tally.empty.length;
+  const also = empty === 0 ? '' : `; ${plural(empty, 'file')} ${empty === 1 ? 'is' : 'are'} empty`;
+  return { verdict: 'fails', observed: asked + also };
 }
 
 function matches(count: number): string {
