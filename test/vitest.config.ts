@@ -17,6 +17,8 @@ export default defineConfig({
     globalSetup: path.join(import.meta.dirname, 'build-bundle.ts'),
     reporters: ['default', path.join(import.meta.dirname, 'reporter.ts')],
     pool: 'threads',
+    // All cores: vitest would leave one to itself, which on small machines is half of them.
+    maxWorkers: '100%',
     // Whole runs remember nothing in the folders of whoever runs the tests.
     env: {
       XDG_CACHE_HOME: path.join(tmpdir(), 'agentops-test/cache'),

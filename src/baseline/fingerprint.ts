@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { RuleId } from '../diagnostics/catalog.ts';
 import type { BaselineEntry } from '../model/baseline.ts';
+import { flatten } from '../model/flat-text.ts';
 import type { TextFinding } from '../evaluate/finding.ts';
 
 /** How a registered claim falls short of its evidence may change from day to day, and with the permissions. */
@@ -27,9 +28,4 @@ function hashOf(rule: string, file: string, text: string): string {
   const kind = SHORTFALLS.has(rule) ? 'claim-unproven' : rule;
   const hash = createHash('sha256').update(JSON.stringify([kind, file, flatten(text)]));
   return `sha256:${hash.digest('hex')}`;
-}
-
-/** The text composed (NFC), white space as single spaces. */
-export function flatten(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }

@@ -2,8 +2,9 @@
 import type { TextFinding } from '../evaluate/finding.ts';
 import type { Baseline, BaselineEntry } from '../model/baseline.ts';
 import type { IsoDate } from '../model/date.ts';
+import { flatten } from '../model/flat-text.ts';
 import { countOf, type GoneEntry } from './compare.ts';
-import { fingerprintOf, flatten } from './fingerprint.ts';
+import { fingerprintOf } from './fingerprint.ts';
 
 /** The baseline of all these findings, where there was none. */
 export function recordBaseline(found: readonly TextFinding[], on: IsoDate): Baseline {

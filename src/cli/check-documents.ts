@@ -1,5 +1,5 @@
 /** Reads documents one after another, and finds what they claim. */
-import { flatten } from '../baseline/fingerprint.ts';
+import { flatten } from '../model/flat-text.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { applyIgnores, ignoreFindings } from '../documents/apply-ignores.ts';

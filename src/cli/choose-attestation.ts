@@ -1,7 +1,8 @@
 /** Finds the attestation that is to be signed. */
 import { nearest, suggest } from '../diagnostics/nearest.ts';
 import type { AttestedProof, Proof } from '../model/proof.ts';
-import type { Ask, Goal, PlainMeasure, Roadmap } from '../model/roadmap.ts';
+import { proofOwners } from '../model/proof-owners.ts';
+import type { Roadmap } from '../model/roadmap.ts';
 import { refTo } from '../model/statement.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -61,48 +62,18 @@ function isSignable(proof: AttestedProof): proof is Signable {
   return proof.signature !== undefined;
 }
 
-function isAttested({ kind }: Proof): boolean {
-  return kind === 'attested';
-}
-
 function proofsOf(roadmap: Roadmap, ref: string): readonly Proof[] {
-  const places = placesOf(roadmap);
-  const found = places.filter(([name]) => name === ref);
-  if (found.length > 0) return found.flatMap(([, proofs]) => proofs);
+  const owners = proofOwners(roadmap, refTo);
+  const found = owners.filter((owner) => owner.ref === ref);
+  if (found.length > 0) return found.flatMap(({ proofs }) => proofs.map(({ proof }) => proof));
   const meant = nearest(
     ref,
-    places.map(([name]) => name),
+    owners.map((owner) => owner.ref),
   );
-  const attested = places.flatMap(([name, proofs]) => (proofs.some(isAttested) ? [name] : []));
-  const hint = meant === null ? suggest(ref, attested, 'attestations') : `did you mean "${meant}"?`;
+  const attested = owners.filter(({ proofs }) => proofs.some(({ proof }) => proof.kind === 'attested'));
+  const hint =
+    meant === null
+      ? suggest(ref, [...new Set(attested.map((owner) => owner.ref))], 'attestations')
+      : `did you mean "${meant}"?`;
   throw new UsageError(`no record or criterion is called "${ref}"`, hint);
-}
-
-/** Everything that has proofs of its own, by what signatures call it. */
-function placesOf({ registers, phases, claims, metrics }: Roadmap): (readonly [string, readonly Proof[]])[] {
-  return [
-    ...registers.flatMap(({ name, records }) =>
-      records.map(({ id, proofs }) => [refTo.record(name, id), proofs] as const),
-    ),
-    ...phases.flatMap(({ id: phase, gate, window, risks }) => [
-      ...(gate?.criteria ?? []).map(({ id, ask }) => [refTo.criterion(phase, id), proofsOfAsk(ask)] as const),
-      ...(window?.extension ? [[refTo.extension(phase), proofsOfAsk(window.extension)] as const] : []),
-      [refTo.trigger(phase), risks.flatMap(({ trigger }) => proofsOfAsk(trigger?.goal ?? null))] as const,
-    ]),
-    ...claims.map(({ id, ask }) => [refTo.claim(id), proofsOfAsk(ask)] as const),
-    ...metrics.map(({ id, goal }) => [refTo.metric(id), proofsOfAsk(goal)] as const),
-  ];
-}
-
-/** In the order that they are written in. */
-function proofsOfAsk(ask: Ask | null): readonly Proof[] {
-  if (ask === null) return [];
-  return 'parts' in ask.measure
-    ? ask.measure.parts.flatMap(({ measure }) => proofsOfMeasure(measure))
-    : proofsOfMeasure((ask as Goal).measure);
-}
-
-function proofsOfMeasure(measure: PlainMeasure): readonly Proof[] {
-  if (measure.form === 'proofs') return measure.proofs;
-  return measure.form === 'count' && measure.complete ? [measure.complete] : [];
 }

@@ -1,4 +1,5 @@
 /** Checks evidence to judge from elsewhere: verdicts, each bound to what it was checked on. */
+import { plural } from '../diagnostics/plural.ts';
 import type { IsoDate } from '../model/date.ts';
 import type { Proof } from '../model/proof.ts';
 import { escapeTerminal } from '../report/escape.ts';
@@ -69,9 +70,10 @@ export async function tellVerdicts(
 ): Promise<void> {
   const count = (word: Verdict['verdict']): number =>
     verdicts.filter(({ verdict }) => verdict.verdict === word).length;
-  const proofs = `${verdicts.length} ${verdicts.length === 1 ? 'proof' : 'proofs'}`;
   const counts = `${count('holds')} hold, ${count('fails')} fail, ${count('unverified')} unverified`;
-  const lines = [`${what}checked ${proofs}: ${counts}${file === null ? '' : `; wrote ${file}`}`];
+  const lines = [
+    `${what}checked ${plural(verdicts.length, 'proof')}: ${counts}${file === null ? '' : `; wrote ${file}`}`,
+  ];
   const unverified = verdicts.filter(({ verdict }) => verdict.verdict === 'unverified');
   for (const { kind, target, verdict } of unverified.slice(0, NAMED)) {
     lines.push(`  unverified: ${kind} ${oneLine(target, 80)}: ${verdict.observed}`);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isPlace } from '../load/asked-path.ts';
 import { findRoadmaps, isGlob, namesNone } from '../load/find-roadmaps.ts';
+import { compareTexts } from '../model/compare-texts.ts';
 import { escapeTerminal } from '../report/escape.ts';
 import type { Io } from './io.ts';
 import { openRoadmap, type JudgeOptions } from './judge.ts';
@@ -104,13 +105,11 @@ async function resolveAll(
     }
   }
   if (quiet !== true) for (const note of notes) await io.stderr.write(`${escapeTerminal(note)}\n`);
-  return [...named.values()].sort((a, b) => compare(a.root, b.root) || compare(a.file ?? '', b.file ?? ''));
+  return [...named.values()].sort(
+    (a, b) => compareTexts(a.root, b.root) || compareTexts(a.file ?? '', b.file ?? ''),
+  );
 }
 
 function seenFrom(cwd: string, target: string): string {
   return path.relative(cwd, target).replaceAll(path.sep, '/') || '.';
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,8 +1,9 @@
 /** Where reports go: stdout, or files that are written whole or not at all. */
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
 import { suggest } from '../diagnostics/nearest.ts';
+import { whyNotWritten } from '../edit/file-fault.ts';
+import { writeWhole } from '../edit/write-whole.ts';
 import { listSources } from '../load/read-sources.ts';
 import { ALLOWED_SIGNERS } from '../model/statement.ts';
 import { FORMATS, type FormatName, type ReportFormatName } from '../report/formats/index.ts';
@@ -24,16 +25,6 @@ export interface MachineRequest extends FormatRequest {
 export function isForMachines(request: FormatRequest): request is MachineRequest {
   return request.name !== 'terminal';
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'its folder is not there',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'a folder on its path is a file',
-  EACCES: 'that is not permitted',
-  EPERM: 'that is not permitted',
-  EROFS: 'that is not permitted on a read-only disk',
-  ENOSPC: 'the disk is full',
-};
 
 /** What a roadmap's folder has of its own: a new file of that sort there would be taken for part of the roadmap. */
 const OWN = /\.(ya?ml|jsonl)$/i;
@@ -102,16 +93,12 @@ export function refuseOwnFiles(io: Io, formats: readonly FormatRequest[], asked:
 export async function writeReport(io: Io, { file }: FormatRequest, text: string): Promise<void> {
   if (file === null) return io.stdout.write(text);
   const target = path.resolve(io.cwd, file);
-  const temporary = `${target}.${process.pid}.tmp`;
   try {
     refuseDevice(target, file);
-    writeFileSync(temporary, text, { flag: 'wx' });
-    renameSync(temporary, target);
+    writeWhole(target, text);
   } catch (error) {
-    removeIfThere(temporary);
     if (error instanceof UsageError) throw error;
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new UsageError(`can't write ${file}: ${REASONS[code] ?? code}`, 'name a file that can be written');
+    throw new UsageError(`can't write ${file}: ${whyNotWritten(error)}`, 'name a file that can be written');
   }
 }
 
@@ -120,14 +107,6 @@ function refuseDevice(target: string, file: string): void {
   const stats = statSync(target, { throwIfNoEntry: false });
   if (stats === undefined || stats.isFile() || stats.isDirectory()) return;
   throw new UsageError(`can't write ${file}: it is no regular file`, 'leave =FILE out to write to stdout');
-}
-
-function removeIfThere(file: string): void {
-  try {
-    rmSync(file);
-  } catch {
-    // It was not made, or its folder is none.
-  }
 }
 
 /** The file behind links; one that isn't there yet by its folder. */

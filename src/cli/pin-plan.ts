@@ -1,6 +1,6 @@
 /** Which digests a roadmap's proofs should have, and which of them they have. */
 import { nearest, suggest } from '../diagnostics/nearest.ts';
-import { coveredProofs, proofOwners, type CoveredProof } from '../edit/covered-proofs.ts';
+import { coveredProofs, namesOfOwners, type CoveredProof } from '../edit/covered-proofs.ts';
 import type { Roadmap } from '../model/roadmap.ts';
 import { digestFiles } from '../verify/files/digest.ts';
 import { listFiles } from '../verify/files/globs.ts';
@@ -62,7 +62,7 @@ function selectProofs(roadmap: Roadmap, refs: readonly string[]): readonly Cover
   const all = coveredProofs(roadmap);
   for (const ref of refs) {
     if (all.some((one) => one.ref === ref)) continue;
-    const owners = proofOwners(roadmap);
+    const owners = namesOfOwners(roadmap);
     if (owners.includes(ref)) {
       throw new UsageError(`no proof of ${ref} says what it covers`, 'add covers: a list of globs');
     }

@@ -1,5 +1,6 @@
 /** Registers the statements that no claim covers, still without evidence. */
 import { compareBaseline } from '../baseline/compare.ts';
+import { plural } from '../diagnostics/plural.ts';
 import { unregisteredFinding } from '../documents/unregistered.ts';
 import { claimsOf } from '../edit/new-claims.ts';
 import { planClaims } from '../edit/plan-claims.ts';
@@ -41,9 +42,8 @@ export async function registerClaims(
       // A roadmap that was invalid before is told by the check, in the formats that were asked for.
       return edited.when === 'before' ? null : tellRefused(io, edited, options);
     }
-    const what = registered === 1 ? '1 claim' : `${registered} claims`;
     if (registered > 0 && !options.quiet)
-      await io.stderr.write(`Registered ${what} in ${file}, without evidence.\n`);
+      await io.stderr.write(`Registered ${plural(registered, 'claim')} in ${file}, without evidence.\n`);
     return null;
   });
 }

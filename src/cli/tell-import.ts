@@ -1,6 +1,7 @@
 /** Tells what of a document was not understood, so that nothing of it gets lost. */
 import type { Imported, NotUnderstood } from '../import/imported.ts';
 import { escapeTerminal } from '../report/escape.ts';
+import { plural } from '../diagnostics/plural.ts';
 import { clipText } from '../diagnostics/terminal-text.ts';
 import type { Io } from './io.ts';
 import type { DisplayOptions } from './screen.ts';
@@ -20,7 +21,7 @@ export async function tellNotUnderstood(
   const shown = options.verbose ? notUnderstood : notUnderstood.slice(0, SHOWN);
   const count = notUnderstood.length;
   const lines = [
-    `${count} ${count === 1 ? 'line' : 'lines'} of ${document} ${count === 1 ? 'was' : 'were'} not understood:`,
+    `${plural(count, 'line')} of ${document} ${count === 1 ? 'was' : 'were'} not understood:`,
     ...shown.map(({ line, text }) => `  ${line}: ${options.verbose ? text : clipText(text, WIDTH, true)}`),
   ];
   const rest = notUnderstood.slice(shown.length);

@@ -1,9 +1,10 @@
 /** Writes a file at a path that a roadmap names: below the root and nowhere else. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
+import { whyNotWritten } from '../edit/file-fault.ts';
+import { writeWhole } from '../edit/write-whole.ts';
 import { findFolder } from '../verify/files/find-file.ts';
-import { errorCode, isProblem } from '../verify/problem.ts';
+import { isProblem } from '../verify/problem.ts';
 import type { World } from '../verify/world.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -18,16 +19,10 @@ export function writeBelow(world: World, file: string, content: string): void {
   }
   try {
     const target = path.join(makeFolder(world, path.posix.dirname(file)), path.posix.basename(file));
-    const temporary = `${target}.${process.pid}.tmp`;
-    try {
-      writeFileSync(temporary, content, { flag: 'wx' });
-      renameSync(temporary, target);
-    } finally {
-      rmSync(temporary, { force: true });
-    }
+    writeWhole(target, content);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`can't write ${file} (${errorCode(error)})`, 'name a file that can be written');
+    throw new UsageError(`can't write ${file}: ${whyNotWritten(error)}`, 'name a file that can be written');
   }
 }
 

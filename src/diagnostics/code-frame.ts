@@ -1,4 +1,5 @@
 /** What is wrong with files, for people: each problem with its place, the lines around it, the reason and the fix. */
+import { compareTexts } from '../model/compare-texts.ts';
 import { isSpan, type Diagnostic, type Locate, type Span } from './diagnostic.ts';
 import { plural } from './plural.ts';
 import { cutColumns, escapeTerminal, widthOf, wrapText } from './terminal-text.ts';
@@ -30,7 +31,7 @@ export function renderDiagnostics(
 ): string {
   const placed = problems
     .map((problem) => ({ problem, at: isSpan(problem.at) ? problem.at : locate(problem.at) }))
-    .sort((a, b) => byPlace(a.at, b.at) || compare(a.problem.rule, b.problem.rule));
+    .sort((a, b) => byPlace(a.at, b.at) || compareTexts(a.problem.rule, b.problem.rule));
   const linesOf = memoize((file) => textOf(file)?.split(/\r?\n/) ?? null);
   const lines = placed
     .slice(0, SHOWN)
@@ -105,11 +106,7 @@ function renderExcerpt(
 }
 
 function byPlace(a: Span, b: Span): number {
-  return compare(a.file, b.file) || a.line - b.line || a.column - b.column;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareTexts(a.file, b.file) || a.line - b.line || a.column - b.column;
 }
 
 function memoize<T>(make: (key: string) => T): (key: string) => T {

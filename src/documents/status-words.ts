@@ -1,5 +1,6 @@
 /** How people write in Markdown how far something is: signs, boxes and a few words that stand by themselves. */
 import type { Status } from '../model/phase.ts';
+import { WINDOWS_1252 } from '../model/windows-1252.ts';
 
 const MARKS: readonly (readonly [Status, string])[] = [
   ['met', '✅ ☑ ✔ ✓ 🟢 :white_check_mark: :heavy_check_mark: :ballot_box_with_check: :green_circle:'],
@@ -59,8 +60,6 @@ const BOXES: readonly (readonly [Status, RegExp])[] = [
 /** Between pieces that say something by themselves. */
 const BETWEEN = /\s[-–]+(?=\s|$)|[—:|()[\]{};·•→\n]|[.!](?=\s|$)/u;
 const RANK: readonly Status[] = ['not-met', 'partial', 'met'];
-/** The characters of the bytes 0x80 to 0x9F. */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 const SIGNS = signs();
 const SEPARATOR = new RegExp(
   [BETWEEN, ...[...SIGNS, ...BOXES].map(([, pattern]) => pattern), IDLE_SIGN]

@@ -1,4 +1,5 @@
 /** What a failed file call says to people. */
+import { errorCode } from '../diagnostics/error-code.ts';
 import { EditError } from './edit-error.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -13,18 +14,17 @@ const REASONS: Readonly<Record<string, string>> = {
   EFBIG: 'it would be larger than is permitted',
 };
 
+/** Why a file could not be written. */
+export function whyNotWritten(error: unknown): string {
+  const code = errorCode(error) ?? String(error);
+  return REASONS[code] ?? code;
+}
+
 /** The error of a file that can't be written; an EditError stays what it is. */
 export function writeFault(file: string, error: unknown): EditError {
   if (error instanceof EditError) return error;
-  const code = errorCode(error) ?? String(error);
   return new EditError(
-    `can't write ${file}: ${REASONS[code] ?? code}`,
+    `can't write ${file}: ${whyNotWritten(error)}`,
     'nothing was written; check its folder, the room on the disk and the permissions',
   );
-}
-
-/** The code of a system error (`ENOENT`), or null. */
-export function errorCode(error: unknown): string | null {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' ? code : null;
 }

@@ -7,9 +7,10 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
+import { errorCode } from '../diagnostics/error-code.ts';
 import { realPathBelow } from './below-root.ts';
 import { EditError } from './edit-error.ts';
-import { errorCode, writeFault } from './file-fault.ts';
+import { writeFault } from './file-fault.ts';
 
 /** The lock's name in the roadmap's folder: no YAML file, so that nobody takes it for one of the roadmap's. */
 export const LOCK_FILE = '.agentops.lock';

@@ -1,5 +1,6 @@
 /** The text of a document that people wrote with whatever editor they have. */
-import { repairEncoding, WINDOWS_1252 } from './repair-encoding.ts';
+import { WINDOWS_1252 } from '../model/windows-1252.ts';
+import { repairEncoding } from './repair-encoding.ts';
 
 export interface DecodedDocument {
   /** Without a byte order mark; lines may still end with CR LF. */

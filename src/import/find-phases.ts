@@ -15,6 +15,7 @@ interface Candidate extends FoundPhase {
 /** Headings by how surely they are phases; what stands in a group is as good as one another. */
 const HEADINGS: readonly (readonly StageFamily[])[] = [['phase'], ['milestone'], ['release'], ['step']];
 const DATED: readonly StageFamily[] = ['version', 'time', 'horizon'];
+
 /** The phases in the order of the document; empty: nothing looks like one. */
 export function findPhases(document: Entry): readonly FoundPhase[] {
   const visits = walk(document);

@@ -1,5 +1,6 @@
 /** Days and lengths of time in words. */
 import { isDate, parseDuration } from '../model/date.ts';
+import { NUMBER_WORDS, SPELLED } from './number-words.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`;
@@ -15,18 +16,7 @@ const UNITS: readonly (readonly [RegExp, string, number])[] = [
   [/^(?:months?|monate?n?|mes(?:es)?|mois|месяц\p{L}*|个月|個月|か月|ヶ月|개월)/iu, 'month', 1],
   [/^(?:years?|jahre?n?|años?|anos?|ans?|лет|год\p{L}*|年|년)/iu, 'month', 12],
 ];
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  eight: 8,
-  ten: 10,
-  twelve: 12,
-};
-const LENGTH = /(?<![\p{L}\d.])(\d{1,4}|one|two|three|four|five|six|eight|ten|twelve)[\s-]*(?=\p{L})/giu;
+const LENGTH = new RegExp(`(?<![\\p{L}\\d.])(\\d{1,4}|${SPELLED})[\\s-]*(?=\\p{L})`, 'giu');
 
 /** The first day that a text names, YYYY-MM-DD; null: none that exists. */
 export function findDate(text: string): string | null {

@@ -1,7 +1,7 @@
 /** Text whose UTF-8 was taken for Windows-1252 or Latin-1 and saved as UTF-8 again: "âœ…" for "✅". */
 
-/** The characters of the bytes 0x80 to 0x9F in Windows-1252, where it has one. */
-export const WINDOWS_1252: string = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+import { WINDOWS_1252 } from '../model/windows-1252.ts';
+
 const BYTES: ReadonlyMap<string, number> = new Map([
   ...Array.from({ length: 0x80 }, (_, index) => [String.fromCharCode(index + 0x80), index + 0x80] as const),
   ...[...WINDOWS_1252].map((character, index) => [character, index + 0x80] as const),

@@ -1,5 +1,6 @@
 /** What names a phase: "Phase 1: Alpha (Current)", "v0.3", "Q3 2026", "Later". */
 import type { ImportedState } from './imported.ts';
+import { SPELLED } from './number-words.ts';
 import { stateOfHorizon, stateOfSigns, stateOfWords, withoutSigns } from './state-words.ts';
 
 /** From what surely is a phase to what may be one; `code`: "P3b Planning". */
@@ -25,8 +26,7 @@ export interface Stage {
 
 const ROMAN = '[IVX]+(?![\\p{L}\\p{N}])';
 const HAN = '[零一二三四五六七八九十]+';
-const SPELLED = '(?:zero|one|two|three|four|five|six|seven|eight|nine|ten)(?!\\p{L})';
-const NUMBER = `(?:[A-Z]{0,2}\\d+(?:[.-]\\d+)*[a-z]?(?![\\p{L}\\d])\\+?(?:\\s*(?:[-–—/&,]|to)\\s*\\d+[a-z]?(?![\\p{L}\\d]))*|\\d+[A-Z](?!\\p{L})|${ROMAN}|[A-Z](?![\\p{L}\\p{N}])|${SPELLED}|${HAN})`;
+const NUMBER = `(?:[A-Z]{0,2}\\d+(?:[.-]\\d+)*[a-z]?(?![\\p{L}\\d])\\+?(?:\\s*(?:[-–—/&,]|to)\\s*\\d+[a-z]?(?![\\p{L}\\d]))*|\\d+[A-Z](?!\\p{L})|${ROMAN}|[A-Z](?![\\p{L}\\p{N}])|(?:zero|${SPELLED})(?!\\p{L})|${HAN})`;
 const STAGE_WORDS: readonly (readonly [StageFamily, string])[] = [
   [
     'phase',

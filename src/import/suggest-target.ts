@@ -1,5 +1,7 @@
 /** What the words of a criterion ask for in figures: "3+ collaborators", "at least 2 … per factor", "100%". */
 
+import { NUMBER_WORDS, SPELLED } from './number-words.ts';
+
 /** A count of records, a share of them, or a number that something else measures. */
 export type MeasureForm = 'count' | 'share' | 'value';
 
@@ -11,20 +13,7 @@ export interface SuggestedTarget {
   readonly per: string | null;
 }
 
-const SPELLED: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-};
-const NUMBER = `\\d{1,3}(?:[,' \\u00A0]\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?|(?:${Object.keys(SPELLED).join('|')})(?!\\p{L})`;
+const NUMBER = `\\d{1,3}(?:[,' \\u00A0]\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?|(?:${SPELLED})(?!\\p{L})`;
 const UNIT =
   '(?:\\s?(%|ms|s|secs?|seconds?|mins?|minutes?|h|hours?|hrs?|days?|weeks?|months?|years?|[KMGT]i?B|x|×|fps|bytes?|lines?)(?![\\p{L}\\p{N}]))?';
 /** The strongest words first; `op` of the plain count is what people mean by it. */
@@ -87,7 +76,7 @@ function targetOf(
   unit: string | null,
   per: string | null,
 ): SuggestedTarget | null {
-  const number = SPELLED[source.toLowerCase()] ?? Number(source.replaceAll(/[,' \u00A0]/g, ''));
+  const number = NUMBER_WORDS[source.toLowerCase()] ?? Number(source.replaceAll(/[,' \u00A0]/g, ''));
   // Others would not be written as targets are.
   if (!/^\d+(?:\.\d+)?$/.test(String(number))) return null;
   const isShare = unit === '%' || unit === 'percent';

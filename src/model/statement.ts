@@ -1,4 +1,5 @@
 /** The statement of an attestation in the form that is signed, and what it is about. */
+import type { OwnerNames } from './proof-owners.ts';
 import type { AttestedProof } from './proof.ts';
 
 /** The namespace of the signatures, so that one made for something else is none of a statement. */
@@ -11,16 +12,7 @@ export const ALLOWED_SIGNERS = 'allowed_signers';
  * What a signed statement is about, by where its proof stands. A signature is good for that place alone. Ids have no
  * slash, so that a name of three parts is never that of a record or a criterion.
  */
-export const refTo: {
-  readonly record: (register: string, id: string) => string;
-  /** Of its parts and its `complete` as well. */
-  readonly criterion: (phase: string, id: string) => string;
-  readonly extension: (phase: string) => string;
-  /** Of all its risks. */
-  readonly trigger: (phase: string) => string;
-  readonly claim: (id: string) => string;
-  readonly metric: (id: string) => string;
-} = {
+export const refTo: OwnerNames = {
   record: (register, id) => `${register}/${id}`,
   criterion: (phase, id) => `${phase}/${id}`,
   extension: (phase) => `${phase}/window/extension`,

@@ -1,4 +1,5 @@
 /** Gives a report its places, for the formats that print them. */
+import { compareTexts } from '../model/compare-texts.ts';
 import type { Locate } from '../diagnostics/diagnostic.ts';
 import type { FindingSpot } from '../evaluate/finding.ts';
 import type { UnplacedReport } from './build.ts';
@@ -34,11 +35,11 @@ export function placeFindings(findings: readonly Finding<FindingSpot>[], locate:
 /** The order of findings: by file, line, column, rule, and what they say. */
 export function byPlace(a: Finding, b: Finding): number {
   return (
-    compare(a.at.file, b.at.file) ||
+    compareTexts(a.at.file, b.at.file) ||
     a.at.line - b.at.line ||
     a.at.column - b.at.column ||
-    compare(a.rule, b.rule) ||
-    compare(a.message, b.message)
+    compareTexts(a.rule, b.rule) ||
+    compareTexts(a.message, b.message)
   );
 }
 
@@ -46,8 +47,4 @@ function placeOf(spot: FindingSpot, locate: Locate): Place {
   if (!('path' in spot)) return spot;
   const { file, line, column } = locate(spot);
   return { file, line, column };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 /** Puts the registers together from their files, so that measures can refer to them. */
+import { compareTexts } from '../model/compare-texts.ts';
 import * as z from 'zod/mini';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Loaded, SourceDocument } from '../load/load.ts';
@@ -41,10 +42,9 @@ export function readRegisters(
 
 /** The registers in the form that the other stages work with: sorted, so that no order of files shows. */
 export function finishRegisters(context: Context): readonly Register[] {
-  const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return [...context.registers.values()]
-    .map(({ name, records }) => ({ name, records: records.sort((a, b) => byText(a.id, b.id)) }))
-    .sort((a, b) => byText(a.name, b.name));
+    .map(({ name, records }) => ({ name, records: records.sort((a, b) => compareTexts(a.id, b.id)) }))
+    .sort((a, b) => compareTexts(a.name, b.name));
 }
 
 function addRegister(context: Context, { head, records }: RightRegister, file: string): void {

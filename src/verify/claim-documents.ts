@@ -1,4 +1,5 @@
 /** The Markdown documents that `claims check` reads: those that are named, or those that the roadmap's globs match. */
+import { compareTexts } from '../model/compare-texts.ts';
 import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Root } from 'mdast';
@@ -12,7 +13,7 @@ import { openGit } from './git/git.ts';
 import { checkGlob, listFiles } from './files/globs.ts';
 import { parseMarkdown } from './text/markdown.ts';
 import { isMissing, isProblem } from './problem.ts';
-import { plural } from './text/quote.ts';
+import { plural } from '../diagnostics/plural.ts';
 import type { World } from './world.ts';
 
 /** A Markdown document that is there. */
@@ -180,7 +181,7 @@ async function withoutIgnored(
 
 /** By path; of several names of one file the first. */
 function eachOnce(documents: readonly ClaimDocument[]): readonly ClaimDocument[] {
-  const sorted = documents.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const sorted = documents.toSorted((a, b) => compareTexts(a.path, b.path));
   const byFile = new Map<FoundFile, ClaimDocument>();
   for (const one of sorted) if (!byFile.has(one.file)) byFile.set(one.file, one);
   return [...byFile.values()];

@@ -1,4 +1,5 @@
 /** Why something could not be had, told so that absence (which is false) and ignorance (which is not) stay apart. */
+import { errorCode } from '../diagnostics/error-code.ts';
 import type { Verdict } from './verdict.ts';
 import { oneLine } from './text/quote.ts';
 
@@ -52,10 +53,4 @@ export function problemOf(error: unknown): Problem {
   if (code !== null && Object.hasOwn(ABSENT, code)) return absent(ABSENT[code]!);
   if (code === 'EACCES' || code === 'EPERM') return unreadable('may not be read');
   return unreadable(`can't be read${code === null ? '' : ` (${code})`}`);
-}
-
-/** The code of a system error (`ENOENT`), or null. */
-export function errorCode(error: unknown): string | null {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' ? code : null;
 }

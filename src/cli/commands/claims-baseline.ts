@@ -1,6 +1,7 @@
 /** `agentops claims baseline`: records the claims that are false or unregistered today; from then on it only shrinks. */
 import { compareBaseline } from '../../baseline/compare.ts';
 import { pruneBaseline, recordBaseline, resetBaseline } from '../../baseline/update.ts';
+import { plural } from '../../diagnostics/plural.ts';
 import { planBaseline } from '../../edit/plan-baseline.ts';
 import type { TextFinding } from '../../evaluate/finding.ts';
 import type { Baseline } from '../../model/baseline.ts';
@@ -68,19 +69,19 @@ function change(
     }
     if (found.length === 0)
       return { baseline: null, said: 'Every claim is registered and holds: there is nothing to record.' };
-    return { baseline: recordBaseline(found, on), said: `Recorded ${findings(found.length)}.` };
+    return { baseline: recordBaseline(found, on), said: `Recorded ${plural(found.length, 'finding')}.` };
   }
   if (reset) {
     return {
       baseline: resetBaseline(before, found, { on, reason: reason! }),
-      said: `Recorded ${findings(found.length)} anew.`,
+      said: `Recorded ${plural(found.length, 'finding')} anew.`,
     };
   }
   const { fresh, gone } = compareBaseline(before, found);
   const them = fresh.length === 1 ? 'it' : 'them';
   if (!prune && fresh.length > 0) {
     throw new UsageError(
-      `the baseline is there, and ${findings(fresh.length)} would be added to it`,
+      `the baseline is there, and ${plural(fresh.length, 'finding')} would be added to it`,
       `mend ${them}, or add ${them} with --reset --reason TEXT`,
     );
   }
@@ -89,15 +90,13 @@ function change(
   if (!prune) {
     const hint = 'take out what is gone with --prune';
     const are = gone.length === 1 ? 'is' : 'are';
-    throw new UsageError(`the baseline is there, and ${entries(gone.length)} of it ${are} gone`, hint);
+    throw new UsageError(
+      `the baseline is there, and ${plural(gone.length, 'entry', 'entries')} of it ${are} gone`,
+      hint,
+    );
   }
-  return { baseline: pruneBaseline(before, gone), said: `Took out ${entries(gone.length)}.` };
-}
-
-function findings(count: number): string {
-  return count === 1 ? '1 finding' : `${count} findings`;
-}
-
-function entries(count: number): string {
-  return count === 1 ? '1 entry' : `${count} entries`;
+  return {
+    baseline: pruneBaseline(before, gone),
+    said: `Took out ${plural(gone.length, 'entry', 'entries')}.`,
+  };
 }

@@ -1,5 +1,6 @@
 /** `agentops init`: a roadmap to start from, small or made of a Markdown document. */
 import path from 'node:path';
+import { plural } from '../../diagnostics/plural.ts';
 import type { Imported } from '../../import/imported.ts';
 import { toJson } from '../../import/json.ts';
 import { newRoadmap } from '../../import/new-roadmap.ts';
@@ -108,14 +109,10 @@ function summaryOf({ folder }: RoadmapPlace, { phases, metrics }: Imported, file
   const criteria = phases.reduce((sum, phase) => sum + phase.criteria.length, 0);
   const risks = phases.reduce((sum, phase) => sum + phase.risks.length, 0);
   const parts = [
-    counted(phases.length, 'phase', 'phases'),
-    counted(criteria, 'criterion', 'criteria'),
-    counted(risks, 'risk', 'risks'),
-    counted(metrics.length, 'metric', 'metrics'),
+    plural(phases.length, 'phase'),
+    plural(criteria, 'criterion', 'criteria'),
+    plural(risks, 'risk'),
+    plural(metrics.length, 'metric'),
   ];
-  return `wrote ${counted(files, 'file', 'files')} to ${folder}/: ${parts.join(', ')}`;
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `wrote ${plural(files, 'file')} to ${folder}/: ${parts.join(', ')}`;
 }

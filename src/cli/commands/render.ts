@@ -67,10 +67,10 @@ async function tellDrift(
     if (!options.quiet) await io.stdout.write(lines.join(''));
     return SATISFIED;
   }
-  const { renderDiff } = await import('../diff.ts');
+  const { renderTextDiff } = await import('../text-diff.ts');
   const { style } = await screenFor(io, io.stdout, options);
   for (const { path, before, after } of drifted)
-    await io.stdout.write(renderDiff(path, before, after, style));
+    await io.stdout.write(renderTextDiff(path, before, after, style));
   const names = escapeTerminal(named.join(' '));
   if (!options.quiet) await io.stderr.write(`Not up to date. To write: agentops render ${names}\n`);
   return NOT_SATISFIED;

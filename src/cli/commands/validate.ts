@@ -1,4 +1,5 @@
 /** `agentops validate`: the files alone, no evidence. */
+import { plural } from '../../diagnostics/plural.ts';
 import { dateOf } from '../../model/date.ts';
 import type { Roadmap } from '../../model/roadmap.ts';
 import { SATISFIED } from '../../report/exit-code.ts';
@@ -50,15 +51,11 @@ function summaryText(roadmap: Roadmap): string {
   const criteria = phases.reduce((sum, { gate }) => sum + (gate?.criteria.length ?? 0), 0);
   const records = registers.reduce((sum, register) => sum + register.records.length, 0);
   const parts = [
-    counted(phases.length, 'phase', 'phases'),
-    counted(criteria, 'criterion', 'criteria'),
-    `${counted(records, 'record', 'records')} in ${counted(registers.length, 'register', 'registers')}`,
-    counted(claims.length, 'public claim', 'public claims'),
-    counted(metrics.length, 'metric', 'metrics'),
+    plural(phases.length, 'phase'),
+    plural(criteria, 'criterion', 'criteria'),
+    `${plural(records, 'record')} in ${plural(registers.length, 'register')}`,
+    plural(claims.length, 'public claim'),
+    plural(metrics.length, 'metric'),
   ];
   return `${escapeTerminal(roadmap.path)} is valid: ${parts.join(', ')}.\n`;
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

@@ -1,7 +1,8 @@
 /** Whether a value that a pointer found is what a proof asks for. */
 import type { ValueConditions } from '../../model/proof.ts';
 import { holds, targetText } from '../../model/target.ts';
-import { oneLine, plural, quote } from '../text/quote.ts';
+import { plural } from '../../diagnostics/plural.ts';
+import { oneLine, quote } from '../text/quote.ts';
 import type { Verdict } from '../verdict.ts';
 
 /** Judges the value at a pointer; undefined: there is none. */

@@ -2,7 +2,8 @@
 import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliDecompress, unzip } from 'node:zlib';
-import { errorCode, isProblem, unreadable, type Problem } from '../problem.ts';
+import { errorCode } from '../../diagnostics/error-code.ts';
+import { isProblem, unreadable, type Problem } from '../problem.ts';
 import { quote } from '../text/quote.ts';
 
 const MIB = 1024 * 1024;

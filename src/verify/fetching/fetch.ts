@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isPermitted, readAddress } from './hosts.ts';
 import type { Permissions } from '../permissions.ts';
 import { isProblem, unreadable, type Problem } from '../problem.ts';
-import { plural } from '../text/quote.ts';
+import { plural } from '../../diagnostics/plural.ts';
 import { headersFor } from './headers.ts';
 import type { Network } from './network.ts';
 import { request, type Answer } from './request.ts';

@@ -1,5 +1,6 @@
 /** Why there is no answer, in words. */
-import { errorCode, unreadable, type Problem } from '../problem.ts';
+import { errorCode } from '../../diagnostics/error-code.ts';
+import { unreadable, type Problem } from '../problem.ts';
 
 /** By the error's code; the first that fits. */
 const SAYINGS: readonly (readonly [RegExp, string])[] = [

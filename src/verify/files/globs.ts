@@ -2,7 +2,8 @@
 import { sep } from 'node:path';
 import type { Listing } from '../facts.ts';
 import { findFolder } from './find-file.ts';
-import { errorCode, isProblem } from '../problem.ts';
+import { errorCode } from '../../diagnostics/error-code.ts';
+import { isProblem } from '../problem.ts';
 import type { Listed } from './tree.ts';
 import type { World } from '../world.ts';
 

@@ -5,7 +5,8 @@ import { findFile } from '../files/find-file.ts';
 import { listFiles } from '../files/globs.ts';
 import { isOwn } from '../files/own.ts';
 import { isProblem } from '../problem.ts';
-import { oneLine, plural } from '../text/quote.ts';
+import { plural } from '../../diagnostics/plural.ts';
+import { oneLine } from '../text/quote.ts';
 import type { Verdict } from '../verdict.ts';
 import type { World } from '../world.ts';
 

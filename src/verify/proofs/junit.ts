@@ -3,7 +3,7 @@ import { readText } from '../files/content.ts';
 import { useFile } from '../files/evidence-file.ts';
 import { readReport } from '../junit-report.ts';
 import { isProblem, verdictOf } from '../problem.ts';
-import { plural } from '../text/quote.ts';
+import { plural } from '../../diagnostics/plural.ts';
 import type { Verdict } from '../verdict.ts';
 import type { World } from '../world.ts';
 

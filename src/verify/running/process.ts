@@ -2,9 +2,10 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { setMaxListeners } from 'node:events';
 import type { Readable } from 'node:stream';
-import { errorCode, isProblem, unreadable, type Problem } from '../problem.ts';
+import { errorCode } from '../../diagnostics/error-code.ts';
+import { isProblem, unreadable, type Problem } from '../problem.ts';
 import { endGroup, holdGroup } from './process-group.ts';
-import { plural } from '../text/quote.ts';
+import { plural } from '../../diagnostics/plural.ts';
 
 export interface ProcessOptions {
   /** Where it works, absolute; a program given by a relative path is looked for from there. */

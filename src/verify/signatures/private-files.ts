@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { errorCode } from '../problem.ts';
+import { errorCode } from '../../diagnostics/error-code.ts';
 
 /**
  * Writes the files to a new folder that only this user may enter, and removes it when `act` is done.

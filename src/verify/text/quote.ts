@@ -21,8 +21,3 @@ export function oneLine(text: string, cap: number = LINE): string {
 export function quote(text: string): string {
   return `"${oneLine(text, QUOTED)}"`;
 }
-
-/** "1 file", "3 files". */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

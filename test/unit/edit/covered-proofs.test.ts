@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coveredProofs, proofOwners } from '../../../src/edit/covered-proofs.ts';
+import { coveredProofs, namesOfOwners } from '../../../src/edit/covered-proofs.ts';
 import { buildRoadmap } from '../../roadmap-builder.ts';
 
 const on = (file: string): object => ({ file, covers: 'src/**' });
@@ -42,5 +42,5 @@ test('every proof that covers files, wherever it stands, with its name and place
     'claims/c claims/0/proofs/0',
     'metrics/m metrics/0/value',
   ]);
-  expect(proofOwners(roadmap)).toContain('alpha/none');
+  expect(namesOfOwners(roadmap)).toContain('alpha/none');
 });

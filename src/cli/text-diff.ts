@@ -7,7 +7,7 @@ import type { Style } from '../report/terminal/style.ts';
 const MOST = 1000;
 
 /** The diff, safe for a terminal, ended by a newline. */
-export function renderDiff(path: string, before: string, after: string, style: Style): string {
+export function renderTextDiff(path: string, before: string, after: string, style: Style): string {
   const [old, fresh] = [linesOf(before), linesOf(after)];
   if (old === fresh) return `${escapeTerminal(path)}: only line ends differ\n`;
   const patch = createTwoFilesPatch(path, path, old, fresh, 'as it is', 'as rendered', {
