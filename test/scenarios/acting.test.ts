@@ -73,10 +73,13 @@ describe('permission to run', () => {
     expect(seen(outcome)).toBe("unverified: commands can't be run for a day in the past");
   });
 
-  test('a day in the future is judged by what is so today', async () => {
-    const { count } = await judge('--allow-run', '--as-of', '2026-03-02');
-    expect(count).toBe(1);
-  });
+  test.each(['2026-03-01', '2026-03-02'])(
+    '%s, today or later, is judged by what is so today',
+    async (day) => {
+      const { count } = await judge('--allow-run', '--as-of', day);
+      expect(count).toBe(1);
+    },
+  );
 
   test.each([
     [['--allow-run=sh,'], '--allow-run=sh, has an empty name'],

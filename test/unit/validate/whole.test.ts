@@ -118,3 +118,20 @@ test('a phase that is written out, and has a file besides', async () => {
     },
   ]);
 });
+
+test.each([
+  ['roadmap.yaml', ['philosophy', 'review', 'focus', 'versioning']],
+  ['phase', ['objectives', 'scope', 'milestones', 'status', 'learnings', 'notes']],
+])('text for reports, of a %s, takes each of its forms', async (of, keys) => {
+  for (const key of keys) {
+    for (const text of ['Slowly', ['one', 'two'], { first: ['x'], second: ['y', 'z'] }]) {
+      const pair = `${key}: ${JSON.stringify(text)}`;
+      const phase = `{ id: a, name: A${of === 'phase' ? `, ${pair}` : ''} }`;
+      const source = `version: 1\nname: T\n${of === 'phase' ? '' : `${pair}\n`}phases: [${phase}]\n`;
+      const roadmap = await buildRoadmap({ 'roadmap.yaml': source });
+      const told = of === 'phase' ? roadmap.phases[0]!.prose : roadmap.prose;
+      expect(Object.keys(told)).toEqual([key]);
+      expect(told).toEqual({ [key]: text });
+    }
+  }
+});
