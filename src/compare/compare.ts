@@ -64,7 +64,7 @@ function fellFinding(
 }
 
 /** What can't be compared is told where it came out better: a gate may not be passed by a measure that nobody looked at. */
-function loosenedFinding({ ref, kind, loosenings, flips, rose }: Loosened, name: string): JudgedFinding {
+function loosenedFinding({ ref, kind, loosenings, of, flips, rose }: Loosened, name: string): JudgedFinding {
   const at = loosenings[0]!.at;
   if (kind === 'changed') {
     const message = `${ref} asks for something else than at ${name}, which can't be compared: ${textOf(loosenings)}`;
@@ -74,7 +74,7 @@ function loosenedFinding({ ref, kind, loosenings, flips, rose }: Loosened, name:
       'criterion-loosened',
       levelOf(flips),
       at,
-      withFlip(better, flips),
+      withFlip(better, flips, of),
       flips ? APART : 'look whether it asks for less',
     );
   }
@@ -83,7 +83,7 @@ function loosenedFinding({ ref, kind, loosenings, flips, rose }: Loosened, name:
       ? `${ref} was asked for at ${name}: ${textOf(loosenings)}`
       : `${ref} asks for less than at ${name}: ${textOf(loosenings)}`;
   const hint = flips ? APART : 'take it back, or agree on it';
-  return finding('criterion-loosened', levelOf(flips), at, withFlip(message, flips), hint);
+  return finding('criterion-loosened', levelOf(flips), at, withFlip(message, flips, of), hint);
 }
 
 function easedFinding({ ref, loosenings, flips }: Eased, name: string): JudgedFinding {
@@ -102,8 +102,9 @@ function levelOf(flips: boolean): Level {
   return flips ? 'error' : 'warning';
 }
 
-function withFlip(message: string, flips: boolean): string {
-  return flips ? `${message}; and this very change meets the gate` : message;
+function withFlip(message: string, flips: boolean, of: Loosened['of'] = 'gate'): string {
+  if (!flips) return message;
+  return `${message}; and this very change ${of === 'gate' ? 'meets the gate' : 'supports the claim'}`;
 }
 
 function finding(rule: RuleId, level: Level, at: Ref, message: string, hint: string): JudgedFinding {

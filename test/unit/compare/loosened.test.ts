@@ -378,6 +378,64 @@ const TALKS: readonly JsonMap[] = ['a', 'b', 'c'].map((id) => ({
 
 const askOf = ({ phases }: Roadmap): Ask | null => phases[0]!.gate!.criteria[0]!.ask;
 
+describe('a public claim', () => {
+  const CLAIM: JsonMap = {
+    id: 'fast',
+    text: 'It is 40x faster',
+    in: ['README.md'],
+    says: '>= 40',
+    value: DATA,
+  };
+  const state = (claim: JsonMap, value: number): State => ({
+    criterion: COUNT,
+    roadmap: { claims: [claim] },
+    verdicts: { '*': { number: value } },
+  });
+  const claims = async (before: State, after: State): Promise<readonly string[]> =>
+    told(await compare(before, after)).filter((line) => line.includes('claims/'));
+  const turned = { ...CLAIM, says: '<= 40' };
+
+  test.each<[name: string, after: JsonMap, value: number, told: readonly string[]]>([
+    ['the same', CLAIM, 3, []],
+    ['another direction', turned, 50, ['note: claims/fast asks for something else than at main, which can']],
+    [
+      'another direction, that supports it',
+      turned,
+      3,
+      ['error: claims/fast asks for something else than at main, which can'],
+    ],
+    [
+      'another name, and another direction',
+      { ...turned, id: 'new' },
+      50,
+      ['note: claims/new asks for something'],
+    ],
+    ['other words', { ...CLAIM, text: 'It is 4x faster', says: '>= 4' }, 4, []],
+  ])('%s', async (_, after, value, expected) => {
+    const found = await claims(state(CLAIM, value), state(after, value));
+    expect(found).toHaveLength(expected.length);
+    for (const [index, line] of expected.entries())
+      expect(found[index]).toContain(`criterion-loosened ${line}`);
+  });
+
+  test('that holds by what is asked less', async () => {
+    const counted = {
+      id: 'liked',
+      text: 'Liked by 3 people',
+      in: ['README.md'],
+      says: '>= 3',
+      count: 'talks',
+    };
+    const files = { registers: { talks: [{ id: 'a', person: 'a', proofs: ['a.md'] }] }, criterion: COUNT };
+    const stated = (claim: JsonMap): State => ({ ...files, roadmap: { claims: [claim] } });
+    const changed = await claims(stated(counted), stated({ ...counted, says: '>= 1' }));
+    expect(changed).toEqual([
+      'criterion-loosened error: claims/liked asks for less than at main: its target is >= 1, not >= 3; and this very change supports the claim',
+    ]);
+    expect(await claims(stated({ ...counted, says: '>= 1' }), stated(counted))).toEqual([]);
+  });
+});
+
 describe('for every roadmap', () => {
   test('the same asks for the same', async () => {
     await fc.assert(
