@@ -2,11 +2,10 @@
 import { counts, type CriterionResult } from '../evaluate/criterion.ts';
 import type { Evaluation } from '../evaluate/evaluate.ts';
 import type { GateChange } from '../report/report.ts';
-
 import { findEased, findLost, type Eased, type Lost } from './evidence.ts';
 import { pairGates, type PairedPhases } from './gates.ts';
-import { findLoosened, type Loosened } from './loosened.ts';
-import type { Loosening } from './loosening.ts';
+import { findLoosened } from './loosened.ts';
+import type { Loosened, Loosening } from './loosening.ts';
 import { findMoved, type Moved } from './statuses.ts';
 
 export interface Changes {

@@ -6,7 +6,8 @@ import type { Ref } from '../model/roadmap.ts';
 import type { GateChange } from '../report/report.ts';
 import { findChanges, listChanges, some, textOf } from './changes.ts';
 import type { Eased, Lost } from './evidence.ts';
-import { findOvertaken, type Loosened } from './loosened.ts';
+import { findOvertaken } from './loosened.ts';
+import type { Loosened } from './loosening.ts';
 import type { Moved } from './statuses.ts';
 
 export interface Comparison {

@@ -2,29 +2,13 @@
 import { counts, type CriterionResult } from '../evaluate/criterion.ts';
 import type { Evaluation } from '../evaluate/evaluate.ts';
 import { reaches } from '../evaluate/goal.ts';
-import type { ClaimResult } from '../evaluate/public-claim.ts';
-import { flatten } from '../model/flat-text.ts';
 import type { Criterion, Ref } from '../model/roadmap.ts';
 import { ALLOWED_SIGNERS } from '../model/statement.ts';
-import type { ClaimStatus } from '../report/report.ts';
-import { askKey, compareAsks } from './asks.ts';
+import { askKey } from './asks.ts';
+import { findEasedClaims } from './claims.ts';
 import { compareCriteria, compareWindows } from './criteria.ts';
 import { refOf, type PairedPhase, type PairedPhases } from './gates.ts';
-import { dropped, less, quoted, type Loosening } from './loosening.ts';
-
-/** What was loosened, together. */
-export interface Loosened {
-  /** PHASE/CRITERION, a phase, claims/ID, or the roadmap's file. */
-  readonly ref: string;
-  readonly kind: 'loosened' | 'removed' | 'changed';
-  readonly loosenings: readonly Loosening[];
-  /** What is easier to reach: that the gate is met, that the claim is supported. */
-  readonly of: 'gate' | 'claim';
-  /** The change that loosened it reaches that as well. */
-  readonly flips: boolean;
-  /** Of what can't be compared: it came out better than before. */
-  readonly rose: boolean;
-}
+import { dropped, group, less, quoted, type Loosened, type Loosening } from './loosening.ts';
 
 /**
  * What the change from one judgement to the other loosened, in the roadmap's order.
@@ -57,22 +41,8 @@ export function findLoosened(
       const text = `the phase is gone, and with it ${count === 1 ? 'the criterion' : `the ${count} criteria`} of its gate`;
       return [removed(phase.id, text, phases, anyFlips)];
     }),
-    ...before.claims.flatMap((then) => ofClaim(then, after)),
+    ...findEasedClaims(before, after),
   ];
-}
-
-/** What has to be shown of the same words. A claim of other words is another one, and so is what it asks. */
-function ofClaim({ claim, status }: ClaimResult, { claims }: Evaluation): readonly Loosened[] {
-  const words = flatten(claim.text);
-  const same = claims.filter((one) => flatten(one.claim.text) === words);
-  const now = same.find((one) => one.claim.id === claim.id) ?? same[0];
-  if (!now) return [];
-  const isNew = isShown(now.status) && !isShown(status);
-  return group(`claims/${now.claim.id}`, compareAsks(claim.ask, now.claim.ask), isNew, isNew, 'claim');
-}
-
-function isShown(status: ClaimStatus): boolean {
-  return status === 'supported' || status === 'understated';
 }
 
 /** The decision is about the current phase: one that comes to stand before it is decided about in its place. */
@@ -100,22 +70,6 @@ function ofPhase(one: PairedPhase, after: Evaluation): readonly Loosened[] {
       const found = compareCriteria(pair.before.criterion, pair.after.criterion);
       return group(refOf(one, pair.after), found, flips, hasRisen(pair.before, pair.after));
     }),
-  ];
-}
-
-/** What is certain, and what is not, apart. */
-function group(
-  ref: string,
-  found: readonly Loosening[],
-  flips: boolean,
-  rose: boolean,
-  of: Loosened['of'] = 'gate',
-): readonly Loosened[] {
-  const certain = found.filter(({ isCertain }) => isCertain);
-  const others = found.filter(({ isCertain }) => !isCertain);
-  return [
-    ...(certain.length > 0 ? [{ ref, kind: 'loosened' as const, loosenings: certain, of, flips, rose }] : []),
-    ...(others.length > 0 ? [{ ref, kind: 'changed' as const, loosenings: others, of, flips, rose }] : []),
   ];
 }
 

@@ -12,6 +12,20 @@ export interface Loosening {
   readonly isCertain: boolean;
 }
 
+/** What was loosened, together. */
+export interface Loosened {
+  /** PHASE/CRITERION, a phase, claims/ID, or the roadmap's file. */
+  readonly ref: string;
+  readonly kind: 'loosened' | 'removed' | 'changed';
+  readonly loosenings: readonly Loosening[];
+  /** What is easier to reach: that the gate is met, that the claim is supported. */
+  readonly of: 'gate' | 'claim';
+  /** The change that loosened it reaches that as well. */
+  readonly flips: boolean;
+  /** Of what can't be compared: it came out better than before. */
+  readonly rose: boolean;
+}
+
 /** Less is asked. */
 export function less(text: string, at: Ref, ...path: readonly (string | number)[]): Loosening {
   return { text, at: { file: at.file, path: [...at.path, ...path] }, isCertain: true };
@@ -51,4 +65,20 @@ export function quoted(text: string): string {
 export function dropped<T>(before: readonly T[] | undefined, after: readonly T[] | undefined): readonly T[] {
   const kept = new Set(after);
   return (before ?? []).filter((one) => !kept.has(one));
+}
+
+/** What is certain, and what is not, apart. */
+export function group(
+  ref: string,
+  found: readonly Loosening[],
+  flips: boolean,
+  rose: boolean,
+  of: Loosened['of'] = 'gate',
+): readonly Loosened[] {
+  const certain = found.filter(({ isCertain }) => isCertain);
+  const others = found.filter(({ isCertain }) => !isCertain);
+  return [
+    ...(certain.length > 0 ? [{ ref, kind: 'loosened' as const, loosenings: certain, of, flips, rose }] : []),
+    ...(others.length > 0 ? [{ ref, kind: 'changed' as const, loosenings: others, of, flips, rose }] : []),
+  ];
 }

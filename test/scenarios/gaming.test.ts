@@ -84,7 +84,8 @@ beforeAll(() => {
   author = makeKey('author');
 });
 
-const OWNED = { [ROADMAP]: 'version: 1\nname: Demo\nphases: [alpha, beta]\nmaintainers: [author]\n' };
+const BASE_ROADMAP = 'version: 1\nname: Demo\nphases: [alpha, beta]\n';
+const OWNED = { [ROADMAP]: `${BASE_ROADMAP}maintainers: [author]\n` };
 const attested = (who: string): string =>
   `{ attested: { by: ${who}, on: 2026-02-01, statement: I use it. }, signature: it.sig }`;
 
@@ -527,6 +528,48 @@ const WAYS: readonly (readonly [string, () => Promise<void>])[] = [
           }),
           [],
         );
+    },
+  ],
+  [
+    'A claim that has to show less',
+    () => {
+      const says = (target: string): Files =>
+        claims(
+          `- { id: fast, text: It is 40x faster, in: [README.md], says: "${target}", value: { data: docs/n.json, pointer: /n } }`,
+          'It is 40x faster.\n',
+          { 'docs/n.json': '{ "n": 3 }' },
+        );
+      return expectTold(says('>= 40'), says('<= 40'), ['criterion-loosened error'], 1);
+    },
+  ],
+  [
+    'A claim that the change itself puts into the baseline',
+    async () => {
+      const untrue = claims(
+        '- { id: fast, text: It is fast, in: [README.md], proofs: [docs/gone.md] }',
+        'It is fast.\n',
+      );
+      let known = '';
+      await run(untrue, 'claims baseline', {
+        inspect: (root) => {
+          known = readFileSync(path.join(root, 'roadmap/baseline.yaml'), 'utf8');
+        },
+      });
+      const told = ['criterion-loosened warning', 'claim-contradicted note'];
+      await expectTold(gate(MET), { ...untrue, 'roadmap/baseline.yaml': known }, told, 0);
+    },
+  ],
+  [
+    'A document that is not looked at any more',
+    () => {
+      const boast = { 'README.md': 'It is 40x faster.\n' };
+      const hidden = { [ROADMAP]: `${BASE_ROADMAP}documents: { exclude: [README.md] }\n` };
+      return expectTold(
+        gate(MET, boast),
+        gate(MET, { ...boast, ...hidden }),
+        ['criterion-loosened warning'],
+        0,
+      );
     },
   ],
 ];
