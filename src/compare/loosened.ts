@@ -45,15 +45,22 @@ export function findLoosened(
   ];
 }
 
-/** The decision is about the current phase: one that comes to stand before it is decided about in its place. */
+/** The decision is about the current phase: one that comes to stand before it, or behind it, is decided about in its place. */
 export function findOvertaken(after: Evaluation, { both }: PairedPhases): readonly Loosened[] {
   const flips = after.phases.find(({ state }) => state === 'current')?.gate?.status === 'met';
-  return both
-    .filter(({ before, after: now }) => before.state === 'current' && now.state === 'future')
-    .flatMap(({ after: { phase } }) => {
+  return both.flatMap(({ before, after: { phase, state, gate } }) => {
+    if (before.state === 'current' && state === 'future') {
       const text = `it is not the current phase any more, since ${after.current} comes first`;
       return group(phase.id, [less(text, phase.at)], flips, false);
-    });
+    }
+    if (before.state === 'completed' || state !== 'completed' || !gate || gate.status === 'met') return [];
+    return group(
+      phase.id,
+      [less(`it has passed, with a gate that is ${gate.status}`, phase.at, 'passed')],
+      flips,
+      false,
+    );
+  });
 }
 
 function ofPhase(one: PairedPhase, after: Evaluation): readonly Loosened[] {

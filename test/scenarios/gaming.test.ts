@@ -531,6 +531,19 @@ const WAYS: readonly (readonly [string, () => Promise<void>])[] = [
     },
   ],
   [
+    'A phase that is declared passed, with evidence that nobody may check',
+    () => {
+      const two = (passed: string): Files =>
+        phases({
+          alpha: `${passed}gate:\n  criteria:\n    - { id: it, statement: S, proofs: [{ run: [ls] }] }`,
+          beta: `gate:\n  criteria:\n    ${MET}`,
+          gamma: '',
+        });
+      const told = ['criterion-loosened error', 'claim-unverified warning'];
+      return expectTold(two(''), two('passed: 2026-02-01\n'), told, 1);
+    },
+  ],
+  [
     'A claim that has to show less',
     () => {
       const says = (target: string): Files =>
