@@ -32,6 +32,8 @@ const AHEAD =
   /\b(?:targets?|goals?|objectives?|success (?:criteria|metrics|measures|indicators|looks)|exit criteria|acceptance|milestones?|roadmap|planned|plans?|kpis?|next steps|future|upcoming|requirements|prerequisites|todo|gates?|scope|deliverables?)\b/;
 /** What was ahead once: "goals reached". */
 const BEHIND = /\b(?:met|reached|achieved|exceeded|hit|completed|delivered|shipped|done)\b/;
+/** What is there, beside what is ahead: "features and roadmap". */
+const PRESENT = /^(?:(?:key|main|current) )?(?:features|results|status|benchmarks|highlights|overview)$/;
 /** What a number behind it names: "port 8080". */
 const NAMED = /^(?:ports?|versions?|issues?|lines?|pages?|sections?|chapters?|steps?|rfc|errors?|status)$/;
 const SUPPOSING = /^(?:if|suppose|imagine|unless|until|assuming)$/;
@@ -123,7 +125,8 @@ function isTarget(scene: Scene, unit: Unit): boolean {
 }
 
 function isAhead(heading: string): boolean {
-  return AHEAD.test(heading) && !BEHIND.test(heading);
+  if (!AHEAD.test(heading) || BEHIND.test(heading)) return false;
+  return !heading.split(/,|&|\band\b/).some((part) => PRESENT.test(part.trim()));
 }
 
 /** "A goal of 95%"; not "our target users say", "it exceeds the target". */

@@ -59,6 +59,9 @@ const WORDS: Readonly<Record<string, number>> = {
   hundred: 100,
   thousand: 1000,
 };
+/** "x10", and not the names "x86" and "x509". */
+const FACTOR_FIRST = /^[x×](\d{1,3}(?:\.\d+)?)$/i;
+const NAMES: ReadonlySet<string> = new Set(['32', '64', '86', '509']);
 const RAISED = /^(\d{1,12})([⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])/;
 
 /** The factor of a scale that stands as a word of its own, or null. */
@@ -68,7 +71,7 @@ export function scaleOf(word: string): number | null {
 
 /** Reads a word without white space as a figure; null for other words and for versions, dates and names with digits. */
 export function readFigure(word: string, prefix: string, hasPlus: boolean): Figure | null {
-  const said = readWord(word.toLowerCase());
+  const said = readWord(word.toLowerCase()) ?? readFactor(word);
   if (said) return { ...said, prefix, scale: 1, isOpen: false };
   const match = WRITTEN.exec(word.replace(RAISED, power));
   if (!match) return null;
@@ -96,6 +99,12 @@ function readWord(lower: string): Pick<Figure, 'value' | 'unit'> | null {
   const isPair = WORDS[tens!]! >= 20 && WORDS[tens!]! < 100;
   const one = ones === 'one' ? 1 : Object.hasOwn(WORDS, ones) ? WORDS[ones]! : 10;
   return isPair && one < 10 ? { value: WORDS[tens!]! + one, unit } : null;
+}
+
+/** "x10" */
+function readFactor(word: string): Pick<Figure, 'value' | 'unit'> | null {
+  const factor = FACTOR_FIRST.exec(word)?.[1];
+  return factor === undefined || NAMES.has(factor) ? null : { value: Number(factor), unit: 'x' };
 }
 
 /** "10³" */

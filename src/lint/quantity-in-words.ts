@@ -7,6 +7,8 @@ import { isManyBytes, type Kind } from './units-of-measure.ts';
 const MAGNITUDE = /^(?:hundreds|thousands|millions|billions|trillions)$/;
 const PORTION =
   /^(?:half|twice|thrice|double|triple|quadruple|halved?|halves|doubled|doubles|tripled|triples|(?:one|two|three)-(?:third|quarter|fifth|half)s?)$/;
+/** "a third of the memory" */
+const PART = /^(?:half|third|quarter|fifth|tenth)$/;
 const BELOW = /^sub-(?:(?:milli|micro|nano)?seconds?|[mnuµμ]s)$/;
 
 /** The quantity that begins with the token, or null. */
@@ -26,6 +28,9 @@ function phraseAt(tokens: readonly Token[], first: number): Said {
     return { kind: 'ratio', last: first + 2 };
   }
   if (word === 'several' && next === 'times') return { kind: 'times', last: first + 1 };
+  if (/^(?:one|a)$/.test(word!) && PART.test(next!) && third === 'of')
+    return { kind: 'times', last: first + 1 };
+  if (PART.test(word!) && next === 'of') return { kind: 'times', last: first };
   if (PORTION.test(word!)) return { kind: 'times', last: first };
   return BELOW.test(word!) ? { kind: 'time', last: first } : null;
 }

@@ -21,6 +21,7 @@ function findAfter(scene: Scene, isRatio: boolean): number | null {
   // "half the memory", not "double quotes".
   const next = scene.tokens[scene.quantity.last + 1]?.lower ?? '';
   if (isRatio || /^(?:the|its|our|their)$/.test(next)) return following(scene, 4, isGain);
+  if (next === 'of') return following(scene, 3, (word) => isGain(word) || word === 'time');
   return isVerb(scene) ? following(scene, 1, isGain) : null;
 }
 

@@ -18,6 +18,10 @@ describe('a claim, and the words that make it one', () => {
     ['Startup is 3 times as fast as before.', '3 times as fast'],
     ['It is three times faster.', 'three times faster'],
     ['Uses half the memory of its rivals.', 'half the memory'],
+    ['Uses half of the memory of its rivals.', 'half of the memory'],
+    ['It runs in a third of the time.', 'a third of the time'],
+    ['Needs one quarter of the memory.', 'one quarter of the memory'],
+    ['It is x10 faster.', 'x10 faster'],
     ['Twice as fast as the competition.', 'Twice as fast'],
     ['1.6&times; faster than before.', '1.6× faster'],
     ['An order of magnitude slower without it.', 'order of magnitude slower'],
@@ -46,6 +50,7 @@ describe('a claim, and the words that make it one', () => {
     ['Only 2 kB when gzipped.', '2 kB when gzipped'],
     ['Accuracy of 92.4 on the suite.', 'Accuracy of 92.4'],
     ['It makes 3 fewer than the old one.', '3 fewer than'],
+    ['## Features and roadmap\n\nIt is 30x faster.', '30x faster'],
   ])('%s', async (source, words) => {
     expect(await wordsOf(source)).toEqual([words]);
   });
@@ -104,6 +109,8 @@ describe('no claim', () => {
     ['targets', 'Target: 95% success rate'],
     ['future', 'We plan to reach 10,000 users.'],
     ['goals', '## Goals\n\n- 10x faster builds'],
+    ['planned features', '## Planned features and milestones\n\n- 10x faster builds'],
+    ['a third of something', 'Take a third of the cake, on x86 or x64.'],
     ['goals that a line leads in', 'Success criteria:\n\n- 95% of users stay'],
     ['open tasks', '- [ ] 10x faster parsing'],
     ['conditions', 'If more than 50% of them fail, stop.'],
