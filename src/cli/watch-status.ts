@@ -1,4 +1,4 @@
-/** `agentops status --watch`: the status on the whole terminal, drawn anew when what it rests on changes. */
+/** `agentops status --watch`: the status on the whole terminal, drawn anew when what it rests on changes, or the day. */
 import { discover, type Project } from '../load/discover.ts';
 import { dateOf } from '../model/date.ts';
 import { NOT_JUDGED } from '../report/exit-code.ts';
@@ -7,6 +7,7 @@ import type { StatusOptions } from './commands/status.ts';
 import { Interrupted } from './interrupted.ts';
 import { tellInvalid } from './invalid.ts';
 import type { FullScreen, Io } from './io.ts';
+import { atMidnight } from './midnight.ts';
 import { screenFor } from './screen.ts';
 import { fitFrame, scrollBy } from './scroll.ts';
 import { viewError, viewStatus, type StatusView } from './status-view.ts';
@@ -74,10 +75,12 @@ interface Watching {
 async function showUntil(signal: AbortSignal, watching: Watching): Promise<number> {
   const { project, terminal, bell, keys } = watching;
   let isStale = true;
-  const files = watchFiles(project.root, () => {
+  const expire = (): void => {
     isStale = true;
     bell.ring();
-  });
+  };
+  const files = watchFiles(project.root, expire);
+  const release = atMidnight(watching.io.now, expire);
   let view: StatusView | null = null;
   let paths = roadmapPaths(project);
   let first = 0;
@@ -99,6 +102,7 @@ async function showUntil(signal: AbortSignal, watching: Watching): Promise<numbe
     if (!(error instanceof Interrupted)) throw error;
   } finally {
     files.close();
+    release();
   }
   return view?.exitCode ?? NOT_JUDGED;
 }
