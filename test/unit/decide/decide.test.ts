@@ -260,6 +260,8 @@ describe('the decision', () => {
       );
       expect(await because([met, met, unmet])).toMatch(/^2 of 3 criteria are met, and/);
       expect(await because([met, half, unmet])).toMatch(/^1 of 3 criteria is met, 1 is partial, and/);
+      expect(await because([met, half, half])).toMatch(/^1 of 3 criteria is met, 2 are partial, and/);
+      expect(await because([met, waived, waived])).toMatch(/^1 of 3 criteria is met, 2 are waived, and/);
       expect(await because([met, waived])).toMatch(/^1 of 2 criteria is met, 1 is waived, and .* Advance\.$/);
       expect(await because([met, { ...unmet, kind: 'advisory' }])).toMatch(/^The one criterion is met/);
     });

@@ -96,6 +96,7 @@ test.each<[Requirement, JsonMap, Setup, RegExp]>([
   ['advance', UNMET, broken, /meet what agentops gate explain names/],
   ['advance', MET, { phase: { passed: '2026-01-01' } }, /current phase .* opens: done/],
   ['met', UNMET, broken, /meet what agentops gate explain names/],
+  ['met', MET, { phase: { passed: '2026-01-01' } }, /^name the phases whose gates have to be met$/],
 ])('%s of %j tells what to do', async (requirement, criterion, setup, hint) => {
   const { evaluation, decision } = await judgeOne(criterion, { opens: 'done', ...setup });
   const [finding] = requirementFindings(requirement, evaluation, decision, false);
@@ -132,4 +133,12 @@ describe('warnings', () => {
       { message: 'there is 1 warning, and --max-warnings allows none' },
     ]);
   });
+});
+
+test('a gate that a phase has not is to be written', async () => {
+  const { evaluation, decision } = await judge({
+    'roadmap.yaml': { version: 1, name: 'T', phases: [{ id: 'b', name: 'B' }] },
+  });
+  const [finding] = requirementFindings('met', evaluation, decision, false);
+  expect(finding).toMatchObject({ hint: 'write a gate for the phase, or do not require it' });
 });
