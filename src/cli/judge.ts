@@ -89,6 +89,7 @@ export async function openRoadmap(
   const { readRoadmap } = await import('./read-roadmap.ts');
   const read = await readRoadmap(sources, false);
   if ('problems' in read) return read;
+  await tidyAfter(sources);
   if (store) rememberRoadmap(store, sources, read.roadmap);
   return { sources, store, roadmap: read.roadmap };
 }
@@ -112,8 +113,14 @@ export async function judgeRoadmap(
   for (const id of phases) checkPhase(roadmap, id);
   const evidence = await checkEvidence(io, options, opened, asOf);
   const evaluation = evaluate(roadmap, evidence, asOf, phases.length > 0 ? phases : null);
+  await tidyAfter(opened.sources);
   const decision = decide(evaluation);
   return { ...opened, evaluation: await withDecisions(evaluation, decision), decision };
+}
+
+/** Of a large roadmap reading and judging leave more behind than they give. */
+async function tidyAfter(sources: Sources): Promise<void> {
+  if (isLarge(sources)) (await import('./tidy-up.ts')).tidyUp();
 }
 
 /** The judgement, and how what was decided before bears on it. */

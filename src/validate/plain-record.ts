@@ -9,11 +9,16 @@ import type { Proof } from '../model/proof.ts';
 import type { Field } from '../model/register.ts';
 import type { EvidenceRecord } from '../model/roadmap.ts';
 import { ID_PATTERN, path } from '../model/shape.ts';
+import type { OwnText } from './own-texts.ts';
 
 type Plain = Record<string, unknown>;
 
-/** Paths as the schema reads them, each once: many proofs name one file. Null where it is none. */
-export type KnownPaths = Map<string, string | null>;
+/** What is known of the records before. */
+export interface Known {
+  /** Paths as the schema reads them, each once: many proofs name one file. Null where it is none. */
+  readonly paths: Map<string, string | null>;
+  readonly own: OwnText;
+}
 
 /** A path that is as short as it can be. */
 const SHORTEST = /^\w[\w.-]*(?:\/\w[\w.-]*)*$/;
@@ -28,7 +33,7 @@ const NONE: readonly Proof[] = [];
  */
 export function readPlainRecord(
   value: unknown,
-  known: KnownPaths,
+  known: Known,
   at: EvidenceRecord['at'],
 ): EvidenceRecord | null {
   if (!isMap(value)) return null;
@@ -46,10 +51,17 @@ export function readPlainRecord(
     }
   }
   // A copy at one stroke: filled key by key, each of a hundred thousand would grow several times.
-  const fields = (read === NONE ? { ...value } : { ...value, proofs: read }) as Readonly<
-    Record<string, Field>
-  >;
-  return { id, on, proofs: read, fields, at };
+  const copy = (read === NONE ? { ...value } : { ...value, proofs: read }) as Record<string, Field>;
+  const fields = ownFields(copy, known.own);
+  return { id: fields['id'] as string, on: on && (fields['on'] as string), proofs: read, fields, at };
+}
+
+function ownFields(fields: Record<string, Field>, own: OwnText): EvidenceRecord['fields'] {
+  for (const key in fields) {
+    const field = fields[key];
+    if (typeof field === 'string') fields[key] = own(field);
+  }
+  return fields;
 }
 
 function isMap(value: unknown): value is Plain {
@@ -72,19 +84,19 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && /\S/.test(value);
 }
 
-function readProofs(values: unknown, known: KnownPaths): readonly Proof[] | null {
+function readProofs(values: unknown, known: Known): readonly Proof[] | null {
   if (!Array.isArray(values) || values.length === 0) return null;
   // Pushed to, a list would have room for many more: it is as long as what it is made from.
   const proofs = (values as unknown[]).map((value) => readProof(value, known));
   return proofs.every((proof) => proof !== null) ? proofs : null;
 }
 
-function readProof(value: unknown, known: KnownPaths): Proof | null {
+function readProof(value: unknown, known: Known): Proof | null {
   if (typeof value === 'string') return SHORTHAND.test(value) ? fileProof(value, undefined, known) : null;
   if (!isMap(value)) return null;
   const keys = Object.keys(value);
   const [first, second] = keys;
-  if (keys.length === 1 && first === 'attested') return attestedProof(value[first]);
+  if (keys.length === 1 && first === 'attested') return attestedProof(value[first], known);
   if (keys.length === 1 && first === 'file') return fileProof(value[first], undefined, known);
   const areBoth = first === 'file' ? second === 'contains' : first === 'contains' && second === 'file';
   if (keys.length !== 2 || !areBoth) return null;
@@ -92,26 +104,27 @@ function readProof(value: unknown, known: KnownPaths): Proof | null {
   return contains === undefined ? null : fileProof(file, contains, known);
 }
 
-function fileProof(source: unknown, contains: unknown, known: KnownPaths): Proof | null {
+function fileProof(source: unknown, contains: unknown, known: Known): Proof | null {
   if (typeof source !== 'string') return null;
   const file = readPath(source, known);
   if (file === null) return null;
   if (contains === undefined) return { kind: 'file', key: JSON.stringify({ file }), file };
-  const texts: unknown = Array.isArray(contains) ? contains.slice() : [contains];
+  const texts: unknown = Array.isArray(contains) ? contains : [contains];
   if (!isTexts(texts)) return null;
+  const own = texts.map(known.own);
   // A proof's key is its canonical JSON, which has its keys in this order.
-  return { kind: 'file', key: JSON.stringify({ contains: texts, file }), file, contains: texts };
+  return { kind: 'file', key: JSON.stringify({ contains: own, file }), file, contains: own };
 }
 
 function isTexts(values: unknown): values is readonly string[] {
   return Array.isArray(values) && values.length > 0 && values.every(isText);
 }
 
-function attestedProof(value: unknown): Proof | null {
+function attestedProof(value: unknown, { own }: Known): Proof | null {
   if (!isMap(value) || Object.keys(value).length !== 3) return null;
   const { by, on, statement } = value;
   if (!isText(by) || !isDay(on) || !isText(statement)) return null;
-  const attested = { by, on, statement };
+  const attested = { by: own(by), on: own(on), statement: own(statement) };
   return { kind: 'attested', key: JSON.stringify({ attested }), attested };
 }
 
@@ -120,11 +133,12 @@ function parsePath(source: string): string | null {
   return success ? data : null;
 }
 
-function readPath(source: string, known: KnownPaths): string | null {
-  let file = known.get(source);
+function readPath(source: string, known: Known): string | null {
+  let file = known.paths.get(source);
   if (file === undefined) {
-    file = SHORTEST.test(source) ? source : parsePath(source);
-    known.set(source, file);
+    const text = known.own(source);
+    file = SHORTEST.test(text) ? text : parsePath(text);
+    known.paths.set(text, file);
   }
   return file;
 }

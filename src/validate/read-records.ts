@@ -10,7 +10,8 @@ import {
 } from '../model/register.ts';
 import type { EvidenceRecord, Ref } from '../model/roadmap.ts';
 import { ID_PATTERN } from '../model/shape.ts';
-import { readPlainRecord, type KnownPaths } from './plain-record.ts';
+import { createOwnTexts } from './own-texts.ts';
+import { readPlainRecord, type Known } from './plain-record.ts';
 
 /** What a register's file says. */
 export interface RightRegister {
@@ -61,7 +62,7 @@ function readRightRecords(
   values: readonly unknown[],
   placeOf: (position: number) => Ref,
 ): readonly EvidenceRecord[] | null {
-  const known: KnownPaths = new Map();
+  const known: Known = { paths: new Map(), own: createOwnTexts() };
   const records: EvidenceRecord[] = [];
   for (let position = 0; position < values.length; position += 1) {
     const at = placeOf(position);

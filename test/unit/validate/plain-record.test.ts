@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { record } from '../../../src/model/register.ts';
-import { readPlainRecord } from '../../../src/validate/plain-record.ts';
+import { createOwnTexts } from '../../../src/validate/own-texts.ts';
+import { readPlainRecord, type Known } from '../../../src/validate/plain-record.ts';
 import { recordOf } from '../../../src/validate/read-records.ts';
 
 const AT = { file: 'roadmap/evidence/a.yaml', path: ['records', 0] };
@@ -77,7 +78,7 @@ test('a record that is read by hand is what the schema reads', () => {
   fc.assert(
     fc.property(fc.oneof({ weight: 20, arbitrary: source }, { weight: 1, arbitrary: odd }), (value) => {
       const before = JSON.stringify(value);
-      const read = readPlainRecord(value, new Map(), AT);
+      const read = readPlainRecord(value, known(), AT);
       expect(JSON.stringify(value)).toBe(before);
       if (read === null) return;
       plain += 1;
@@ -92,6 +93,7 @@ test('a record that is read by hand is what the schema reads', () => {
   expect(plain).toBeGreaterThan(100);
 });
 
+const known = (): Known => ({ paths: new Map(), own: createOwnTexts() });
 const ATTESTED = { by: 'ann', on: '2026-01-05', statement: 'it is so' };
 const proving = (one: unknown): unknown => ({ id: 'r1', proofs: [one] });
 
@@ -104,7 +106,7 @@ test.each<unknown>([
   { id: 'r1', proofs: [{ contains: ['r1', 'two words'], file: 'docs/a.md' }] },
   { id: 'r1', flag: false, stars: -1.5, none: [], mixed: [1, 'a', true], empty: '' },
 ])('the usual records are read by hand, as the schema reads them: %j', (value) => {
-  expect(readPlainRecord(value, new Map(), AT)).toEqual(recordOf(z.parse(record, value), AT));
+  expect(readPlainRecord(value, known(), AT)).toEqual(recordOf(z.parse(record, value), AT));
 });
 
 test.each<unknown>([
@@ -160,7 +162,7 @@ test.each<unknown>([
   proving({ attested: { by: 'ann', on: '2026-01-05' } }),
   proving({ attested: ATTESTED, signature: 'a.sig' }),
 ])('what is not plainly right is left to the schema: %j', (value) => {
-  expect(readPlainRecord(value, new Map(), AT)).toBeNull();
+  expect(readPlainRecord(value, known(), AT)).toBeNull();
 });
 
 test('a field that is too odd for reading by hand may be right all the same', () => {
