@@ -41,6 +41,13 @@ test.each<[Issue['path'], unknown, string, readonly string[]]>([
     TRUTH,
     ['"a" is the text "yesterday", but has to be true or false', 'write true or false', 'a'],
   ],
+  [['a'], ['yes'], TRUTH, ['"a" is a list, but has to be true or false', 'write true or false', 'a']],
+  [
+    ['a'],
+    7,
+    'a list of globs',
+    ['"a" is the number 7, but has to be a list of globs', 'write a list of globs', 'a'],
+  ],
   [['a'], 7, TRUTH, ['"a" is the number 7, but has to be true or false', 'write true or false', 'a']],
   [
     ['a'],
