@@ -67,11 +67,13 @@ function find(root: Node, path: Path, on: 'key' | 'value', stepsOf: (node: Node)
   return node;
 }
 
-/** A node that is being read: what was read inside it. */
+/** A node that is being read: what was read inside it. Most nodes are scalars, which have nothing in them. */
 interface Open {
   readonly from: number;
-  readonly inside: Node[];
+  inside: Node[] | null;
 }
+
+const NOTHING: readonly Node[] = [];
 
 /** The document as a tree of places; as much of it as is YAML, null when nothing is. */
 function readTree(text: string): Node | null {
@@ -82,18 +84,19 @@ function readTree(text: string): Node | null {
   let last: Pick<State, 'kind' | 'result'> | null = null;
   const listener = (event: 'open' | 'close', state: State): void => {
     if (event === 'open') {
-      open.push({ from: state.position, inside: [] });
+      open.push({ from: state.position, inside: null });
       return;
     }
     const { kind, result } = state;
     const closing = open.pop()!;
-    const [first] = closing.inside;
+    const { inside } = closing;
     // To find out whether a node is the first key of a map, the reader reads it once more, inside itself.
-    const isTwice = closing.inside.length === 1 && last!.kind === kind && Object.is(last!.result, result);
-    const node = isTwice ? first! : closeNode(text, closing, state, anchored);
+    const isTwice = inside?.length === 1 && last!.kind === kind && Object.is(last!.result, result);
+    const node = isTwice ? inside[0]! : closeNode(text, closing, state, anchored);
     last = { kind, result };
     if (typeof result === 'object' && result !== null) anchored?.set(result, node);
-    if (open.length > 0) open.at(-1)!.inside.push(node);
+    const around = open.at(-1);
+    if (around) (around.inside ??= []).push(node);
     else root ??= node;
   };
   try {
@@ -114,22 +117,29 @@ function closeNode(
   if (start >= to) return NOWHERE;
   const text = typeof result === 'string' ? result : null;
   if (kind === 'mapping' || kind === 'sequence')
-    return { from: start, to: start + 1, text, isList: kind === 'sequence', inside: inside.slice() };
+    return {
+      from: start,
+      to: start + 1,
+      text,
+      isList: kind === 'sequence',
+      inside: inside?.slice() ?? NOTHING,
+    };
   const end = start + source.slice(start, to).trimEnd().length;
-  const node: Node = { from: start, to: end, text, isList: false, inside: [] };
+  const node: Node = { from: start, to: end, text, isList: false, inside: NOTHING };
   if (kind === 'scalar') return node;
   const { isList, inside: shared } = anchored?.get(result) ?? node;
   return { ...node, isList, inside: shared };
 }
 
-const NOWHERE: Node = { from: -1, to: -1, text: null, isList: false, inside: [] };
+const NOWHERE: Node = { from: -1, to: -1, text: null, isList: false, inside: NOTHING };
+/** White space, comments, tag and anchor, and the head of a block of text. */
+const BEFORE = /(?:\s|#[^\n]*\n|[&!]\S*\s|[|>][^\n]*\n)*/y;
 
-/** Behind the white space, comments, tag and anchor before a node, and behind the head of a block of text. */
+/** Where a node begins behind what stands before it. */
 function skipBefore(text: string, from: number, to: number): number {
-  const before = /(?:\s|#[^\n]*\n|[&!]\S*\s|[|>][^\n]*\n)*/y;
-  before.lastIndex = from;
-  before.test(text);
-  return Math.min(before.lastIndex, to);
+  BEFORE.lastIndex = from;
+  BEFORE.test(text);
+  return Math.min(BEFORE.lastIndex, to);
 }
 
 /** Keys are what a colon follows; a key that no value follows has an empty one. */

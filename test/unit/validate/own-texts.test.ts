@@ -15,6 +15,7 @@ test('a text stays what it is, whatever is in it', () => {
     'half \uD800 a character',
     'é'.repeat(2000),
     '€'.repeat(1365),
+    '€'.repeat(2000),
     '😀'.repeat(20),
   ])
     expect(own(text)).toBe(text);
