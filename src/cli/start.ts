@@ -45,14 +45,17 @@ export function run(): Promise<number> {
 }
 
 /**
- * Packs the files of `gate check` into one, and writes the code cache of what the given command lines execute. Called
+ * Packs the files of every command into one, those of `gate check` into another, and writes the code cache of what the given command lines execute. Called
  * when the package is built; a cache that is there is not looked at, since V8 would take that of another source of the
  * same length for this one's.
  */
 export async function writeCodeCache(commandLines: readonly (readonly string[])[]): Promise<void> {
   const apart = [...(await carryOut(commandLines)).scripts.keys()];
   const first = apart.findIndex((file) => CHECK.test(path.basename(file)));
-  if (first >= 0) writePack(apart[first]!, apart.slice(first + 1));
+  if (first >= 0) {
+    writePack(apart[0]!, apart.slice(1, first));
+    writePack(apart[first]!, apart.slice(first + 1));
+  }
   const bundle = await carryOut(commandLines);
   for (const [file, script] of bundle.scripts) writeFileSync(cacheOf(file), script.createCachedData());
 }

@@ -3,7 +3,7 @@ import type { Root } from 'mdast';
 import type { PublicClaim } from '../model/roadmap.ts';
 import { readText } from './files/content.ts';
 import { findFile } from './files/find-file.ts';
-import { seeText } from './text/glance.ts';
+import { glanceAt } from './text/glance.ts';
 import { parseMarkdown } from './text/markdown.ts';
 import { NO_MEMORY, type Memory } from './memory.ts';
 import { indexWords, occurrencesOf, type Occurrence, type WordIndex } from './text/occurrences.ts';
@@ -59,9 +59,9 @@ export async function findTexts(
   const places = new Map<string, Place>();
   const others: string[] = [];
   // Each glance goes over the document; for many texts it is faster to parse it.
-  const isGlanced = isMarkdown && texts.size * source.length < GLANCED;
+  const see = isMarkdown && texts.size * source.length < GLANCED ? glanceAt(source) : null;
   for (const text of texts) {
-    const place = isGlanced ? seeText(source, text) : null;
+    const place = see?.(text) ?? null;
     if (place === null) others.push(text);
     else places.set(text, place);
   }

@@ -18,25 +18,31 @@ const LIST_OR_HEADING = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)]|#{1,6})(?:[ \t]+|$)|>[ \
 /** At the margin these end the paragraph before them, whatever it has open. */
 const FRESH = /^(?:[-+*] +\S|#{1,6} )/;
 /** Text, alone or in one list, and no mark of a further one. */
-const PARAGRAPH = /^ {0,3}(?:(?:[-+*]|\d{1,9}[.)]) )?(?!\d{1,9}[.)](?:\s|$))[A-Za-z0-9("'“‘]/;
+const PARAGRAPH = /^ {0,3}(?:(?:[-+*]|\d{1,9}[.)]) )?(?!\d{1,9}[.)](?:\s|$))[A-Za-z0-9("'\u201C\u2018]/;
 const RULE = /^[\s>:=-]*[=-][\s>:=-]*$/;
 const TRIES = 20;
 
+/** The place of a text that is certainly visible in the document; null when it isn't there or one can't be sure. */
+export type SeeText = (wanted: string) => Place | null;
+
 /**
- * The place of a text that is certainly visible in the document; null when it isn't there or one can't be sure.
+ * Glances at a document, for many texts.
  * @param source the document, LF ended, without a byte order mark
  */
-export function seeText(source: string, wanted: string): Place | null {
-  if (MARKUP.test(wanted) || !/[A-Za-z0-9]/.test(wanted) || !isPlainDocument(source)) return null;
-  const pattern = wordingPattern(wanted);
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const match = pattern.exec(source);
-    if (!match) return null;
-    const end = match.index + match[0].length;
-    if (!isSafeUpTo(source, end)) return null;
-    if (isVisible(source, match.index, end, wanted)) return placeAt(source, match.index);
-  }
-  return null;
+export function glanceAt(source: string): SeeText {
+  const safe = isPlainDocument(source) ? safeLength(source) : 0;
+  return (wanted) => {
+    if (safe === 0 || MARKUP.test(wanted) || !/[A-Za-z0-9]/.test(wanted)) return null;
+    const pattern = wordingPattern(wanted);
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const match = pattern.exec(source);
+      if (!match) return null;
+      const end = match.index + match[0].length;
+      if (end > safe) return null;
+      if (isVisible(source, match.index, end, wanted)) return placeAt(source, match.index);
+    }
+    return null;
+  };
 }
 
 /** Whether the document certainly has this heading with a sentence below it. The heading's white space is collapsed. */
@@ -48,7 +54,7 @@ export function seeSection(source: string, heading: string): boolean {
     // In code a heading is none.
     if (/^[\s>*+\-\d.)]*(?:```|~~~)/.test(line)) return false;
     const hashes = /^#{1,6} +/.exec(line);
-    if (hashes && line.slice(hashes[0].length).trimEnd() === heading && isSafeUpTo(source, offset)) {
+    if (hashes && line.slice(hashes[0].length).trimEnd() === heading && offset <= safeLength(source)) {
       if (startsParagraph(lines, index + 1)) return true;
     }
     offset += line.length + 1;
@@ -71,13 +77,12 @@ function isPlainDocument(source: string): boolean {
   return !/^---[ \t]*(?:\n|$)|[\r\0]/.test(source) && source.normalize('NFC') === source;
 }
 
-/** Whether no HTML begins before `end` but whole comments on lines of their own. */
-function isSafeUpTo(source: string, end: number): boolean {
+/** How far there is no HTML but whole comments on lines of their own. */
+function safeLength(source: string): number {
   HTML.lastIndex = 0;
-  for (let found = HTML.exec(source); found && found.index < end; found = HTML.exec(source)) {
-    if (!COMMENT_LINE.test(lineAt(source, found.index))) return false;
-  }
-  return true;
+  for (let found = HTML.exec(source); found; found = HTML.exec(source))
+    if (!COMMENT_LINE.test(lineAt(source, found.index))) return found.index;
+  return source.length;
 }
 
 function isVisible(source: string, start: number, end: number, wanted: string): boolean {
@@ -132,6 +137,8 @@ function isOneParagraph(
 
 /** Whether the text is no part of a larger word, be the marks of emphasis and code beside it shown or not. */
 function standsAlone(before: string, text: string, after: string, wanted: string): boolean {
+  // Without such marks it is as it was found.
+  if (!/[*_`]/.test(before + after)) return true;
   return [/(?!)/g, /[*_`]/g].every((marks) => {
     const pattern = new RegExp(wordingPattern(wanted).source, 'uy');
     const left = before.replace(marks, '');

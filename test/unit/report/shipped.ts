@@ -1,9 +1,11 @@
-/** The roadmap that this repository ships, apart from the repository: its other files are stand-ins that stay the same. */
+/** The roadmap that this repository ships, with what its claims are about; its other files are stand-ins that stay the same. */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { judgeFolder, ROOT, type Judged, type JudgeOptions } from './judge.ts';
 
+/** What claims are made in, and held against. */
+const CLAIMED = ['README.md', 'docs/figures.json'];
 const STAND_INS: Readonly<Record<string, string>> = {
   LICENSE: 'Apache License, Version 2.0\n',
   'package.json': '{ "license": "Apache-2.0" }\n',
@@ -22,6 +24,7 @@ export async function judgeShipped(asOf: string, options: JudgeOptions = {}): Pr
       mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
       writeFileSync(path.join(root, file), text);
     }
+    for (const name of CLAIMED) cpSync(path.join(ROOT, name), path.join(root, name));
     return await judgeFolder(root, asOf, options);
   } finally {
     rmSync(root, { recursive: true, force: true });

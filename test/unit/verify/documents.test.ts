@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findTexts } from '../../../src/verify/documents.ts';
-import { seeText } from '../../../src/verify/text/glance.ts';
+import { glanceAt } from '../../../src/verify/text/glance.ts';
 import { isProblem } from '../../../src/verify/problem.ts';
 import { claim, evidence, folder } from './fixture.ts';
 
@@ -163,7 +163,7 @@ test('most texts are seen without the parser', () => {
     '40x next item over two lines',
     '40x after that',
   ];
-  expect(seen.map((text) => seeText(source, text)?.line)).toEqual([1, 6, 6, 8, 14]);
+  expect(seen.map((text) => glanceAt(source)(text)?.line)).toEqual([1, 6, 6, 8, 14]);
   for (const text of [
     '40x sentence',
     '40x line',
@@ -172,7 +172,7 @@ test('most texts are seen without the parser', () => {
     '- 40x item',
     '40x heading\n\nIt',
   ]) {
-    expect(seeText(source, text)).toBeNull();
+    expect(glanceAt(source)(text)).toBeNull();
   }
 });
 

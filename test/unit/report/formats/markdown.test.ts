@@ -98,7 +98,7 @@ test('the shipped roadmap', () => {
 
     ### Claims
 
-    4 disclosed
+    4 disclosed, 7 supported
 
     ### Findings
 

@@ -47,7 +47,7 @@ describe('the shipped roadmap', () => {
                                   git-knowledge-os, observability, … 3 more
         … 7 more                                                             --verbose
 
-        Claims   4 disclosed
+        Claims   7 supported, 4 disclosed
         Metrics  0 of 3 reach their target, 13 without a target for now
 
         warning  risk-active   roadmap/phases/alpha.yaml:122:3
@@ -104,7 +104,7 @@ describe('the shipped roadmap', () => {
                                   … 3 more
         … 7 more                                         --verbose
 
-        Claims   4 disclosed
+        Claims   7 supported, 4 disclosed
         Metrics  0 of 3 reach their target, 13 without a target
                  for now
 
@@ -157,7 +157,7 @@ describe('the shipped roadmap', () => {
                                     git-knowledge-os, observability, ... 3 more
           ... 7 more                                                           --verbose
 
-          Claims   4 disclosed
+          Claims   7 supported, 4 disclosed
           Metrics  0 of 3 reach their target, 13 without a target for now
 
           warning  risk-active   roadmap/phases/alpha.yaml:122:3
@@ -209,7 +209,7 @@ describe('the shipped roadmap', () => {
                                   git-knowledge-os, observability, … 3 more
         … 7 more                                                             --verbose
 
-        Claims   4 disclosed
+        Claims   7 supported, 4 disclosed
         Metrics  0 of 3 reach their target, 13 without a target for now
 
         warning  risk-active   roadmap/phases/alpha.yaml:122:3
@@ -261,7 +261,7 @@ describe('the shipped roadmap', () => {
                                   … 3 more
         … 7 more                                                             --verbose
 
-        Claims   4 disclosed
+        Claims   7 supported, 4 disclosed
         Metrics  0 of 3 reach their target, 13 without a target for now
 
         warning  risk-active   roadmap/phases/alpha.yaml:122:3

@@ -68,7 +68,7 @@ describe('the shipped roadmap', () => {
           New contacts (LinkedIn and …  0 works, by with
           Interviews and offers         0 works
 
-        Claims   4 disclosed
+        Claims   7 supported, 4 disclosed
         Nearest  community-validation: 3 more, by person
 
         Not yet: no errors, 1 warning.

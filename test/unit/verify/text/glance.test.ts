@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findTexts } from '../../../../src/verify/documents.ts';
-import { seeSection, seeText } from '../../../../src/verify/text/glance.ts';
+import { seeSection, glanceAt } from '../../../../src/verify/text/glance.ts';
 import { parseMarkdown } from '../../../../src/verify/text/markdown.ts';
 import { isProblem } from '../../../../src/verify/problem.ts';
 import { NO_MEMORY } from '../../../../src/verify/memory.ts';
@@ -168,14 +168,14 @@ test.each([
   ['1. foo', '1. foo'],
   ['2) ---\n    foo', '- foo'],
 ])('nothing is seen in %j', (source, wanted) => {
-  expect(seeText(source, wanted)).toBeNull();
+  expect(glanceAt(source)(wanted)).toBeNull();
 });
 
 test('a text that is seen is in the visible text', { timeout: 600_000 }, async () => {
   let seen = 0;
   await fc.assert(
     fc.asyncProperty(document, words, async (source, wanted) => {
-      const place = seeText(source, wanted);
+      const place = glanceAt(source)(wanted);
       if (place === null) return;
       seen += 1;
       const root = await parseMarkdown(source);
