@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { isWhole } from './modes.ts';
 import { inFolder, run, type Files, type Setting } from './scenario.ts';
 
 const FILLER = Array.from({ length: 5 }, (_, index) =>
@@ -87,7 +88,7 @@ async function changed(change: (root: string) => void, files: Files = FILES): Pr
   return seen;
 }
 
-test('a run of which nothing has changed is not worked out anew', async () => {
+test.runIf(isWhole)('a run of which nothing has changed is not worked out anew', async () => {
   const [first, second] = await changed(() => {});
   expect(first!.isRecalled).toBe(false);
   expect(second).toEqual({ text: first!.text, isRecalled: true });
@@ -132,7 +133,7 @@ describe('what has changed is noticed:', () => {
   });
 });
 
-test('the day, flags and the screen are part of what is asked', async () => {
+test.runIf(isWhole)('the day, flags and the screen are part of what is asked', async () => {
   await inFolder(FILES, async (root) => {
     const texts = new Set<string>();
     const questions: readonly (readonly [string, Setting])[] = [
@@ -152,7 +153,7 @@ test('the day, flags and the screen are part of what is asked', async () => {
   });
 });
 
-test('a forged entry is worked out anew', async () => {
+test.runIf(isWhole)('a forged entry is worked out anew', async () => {
   await inFolder({ ...FILES, 'a.md': 'evil text' }, async (root) => {
     const honest = await check(root);
     const sealed = readFileSync(entry()!).toString('latin1');
@@ -163,7 +164,7 @@ test('a forged entry is worked out anew', async () => {
   });
 });
 
-test('the entry of another roadmap is none', async () => {
+test.runIf(isWhole)('the entry of another roadmap is none', async () => {
   await inFolder(FILES, async (good) => {
     await check(good);
     const stolen = readFileSync(entry()!);
