@@ -1,5 +1,5 @@
 /** Findings held against the baseline: those that were there already, the new ones, and entries that are gone. */
-import type { Baseline, BaselineEntry } from '../model/baseline.ts';
+import { countOf, type Baseline, type BaselineEntry } from '../model/baseline.ts';
 import type { TextFinding } from '../evaluate/finding.ts';
 import { fingerprintOf, isGenuine } from './fingerprint.ts';
 
@@ -51,9 +51,4 @@ export function compareBaseline<T extends TextFinding>(
 /** That a proof could not be checked is no reason to pass over one that was, and is false. */
 function knows(entry: BaselineEntry, { finding }: TextFinding): boolean {
   return finding.rule !== 'claim-contradicted' || entry.rule === finding.rule;
-}
-
-/** How often an entry is there. */
-export function countOf({ count }: BaselineEntry): number {
-  return count ?? 1;
 }

@@ -1,9 +1,9 @@
 /** What is told of a comparison, and the findings about public claims that can be compared. */
 import { RULES } from '../diagnostics/catalog.ts';
 import type { JudgedFinding, TextFinding } from '../evaluate/finding.ts';
-import type { BaselineEntry } from '../model/baseline.ts';
+import { countOf, type BaselineEntry } from '../model/baseline.ts';
 import type { PublicClaim, Ref, RoadmapBaseline } from '../model/roadmap.ts';
-import { compareBaseline, countOf, type GoneEntry } from './compare.ts';
+import { compareBaseline, type GoneEntry } from './compare.ts';
 
 /** The findings by which public claims fail, with the texts of the claims and the documents that make them. */
 export function claimTextFindings(

@@ -1,9 +1,9 @@
 /** Baselines made and changed: recorded once, from then on only smaller, unless somebody gives a reason. */
 import type { TextFinding } from '../evaluate/finding.ts';
-import type { Baseline, BaselineEntry } from '../model/baseline.ts';
+import { countOf, type Baseline, type BaselineEntry } from '../model/baseline.ts';
 import type { IsoDate } from '../model/date.ts';
 import { flatten } from '../model/flat-text.ts';
-import { countOf, type GoneEntry } from './compare.ts';
+import type { GoneEntry } from './compare.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
 /** The baseline of all these findings, where there was none. */

@@ -45,9 +45,9 @@ export function run(): Promise<number> {
 }
 
 /**
- * Packs the files of every command into one, those of `gate check` into another, and writes the code cache of what the given command lines execute. Called
- * when the package is built; a cache that is there is not looked at, since V8 would take that of another source of the
- * same length for this one's.
+ * Packs the files of every command into one, those of `gate check` into another, and writes the code cache of what the
+ * given command lines execute. Called when the package is built; a cache that is there is not looked at, since V8 would
+ * take that of another source of the same length for this one's.
  */
 export async function writeCodeCache(commandLines: readonly (readonly string[])[]): Promise<void> {
   const apart = [...(await carryOut(commandLines)).scripts.keys()];

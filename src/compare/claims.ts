@@ -1,7 +1,7 @@
 /** What public claims have to show, and whether they are looked for, where that is less than it was. */
 import type { Evaluation } from '../evaluate/evaluate.ts';
 import type { ClaimResult } from '../evaluate/public-claim.ts';
-import type { BaselineEntry } from '../model/baseline.ts';
+import { countOf } from '../model/baseline.ts';
 import { flatten } from '../model/flat-text.ts';
 import type { Roadmap } from '../model/roadmap.ts';
 import type { ClaimStatus } from '../report/report.ts';
@@ -34,16 +34,12 @@ function isShown(status: ClaimStatus): boolean {
 
 /** A baseline is there to shrink. */
 function ofBaseline({ baseline: then }: Roadmap, { baseline: now }: Roadmap): readonly Loosened[] {
-  const known = new Map((then?.entries ?? []).map((entry) => [entry.fingerprint, timesOf(entry)]));
-  const more = (now?.entries ?? []).filter((entry) => timesOf(entry) > (known.get(entry.fingerprint) ?? 0));
+  const known = new Map((then?.entries ?? []).map((entry) => [entry.fingerprint, countOf(entry)]));
+  const more = (now?.entries ?? []).filter((entry) => countOf(entry) > (known.get(entry.fingerprint) ?? 0));
   if (!now || more.length === 0) return [];
   const others = more.length > 1 ? ` and ${more.length - 1} more` : '';
   const text = `it passes over ${quoted(more[0]!.text)}${others} as well`;
   return group(now.at.file, [less(text, now.at)], false, false, 'claim');
-}
-
-function timesOf({ count }: BaselineEntry): number {
-  return count ?? 1;
 }
 
 /** Where nobody looks, anything may be claimed. */

@@ -1,5 +1,4 @@
 /** Text whose UTF-8 was taken for Windows-1252 or Latin-1 and saved as UTF-8 again: "âœ…" for "✅". */
-
 import { WINDOWS_1252 } from '../model/windows-1252.ts';
 
 const BYTES: ReadonlyMap<string, number> = new Map([

@@ -36,6 +36,11 @@ export interface Baseline {
   readonly entries: readonly BaselineEntry[];
 }
 
+/** How often an entry is there. */
+export function countOf({ count }: BaselineEntry): number {
+  return count ?? 1;
+}
+
 const TIMES = 'a whole number from 1 on';
 
 const entry: Schema<BaselineEntry> = z.strictObject(

@@ -12,6 +12,7 @@ export interface ProofOwner {
 /** How owners are called: each by its id, those of a phase by that, too. */
 export interface OwnerNames {
   readonly record: (register: string, id: string) => string;
+  /** Of its parts and its `complete` as well. */
   readonly criterion: (phase: string, id: string) => string;
   readonly extension: (phase: string) => string;
   /** All risks of a phase have one name. */
