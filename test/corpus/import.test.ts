@@ -11,8 +11,8 @@ import { targetText } from '../../src/model/target.ts';
 import { validate } from '../../src/validate/validate.ts';
 import { filesOf, importText, problemsOf } from '../unit/import/importing.ts';
 import type { Imported } from '../../src/import/imported.ts';
+import { ROOT } from '../kit/files.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
 const SEED = path.resolve(ROOT, '../shared/design/ROADMAP.seed.md');
 const ROADMAPS = path.resolve(ROOT, '../shared/corpus/B-roadmaps');
 

@@ -7,9 +7,10 @@ import type { Io } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 import type { Portfolio } from '../../src/report/portfolio/portfolio.ts';
 import type { Report } from '../../src/report/report.ts';
+import { ROOT } from '../kit/files.ts';
 import { convertKeps } from './convert-keps.mjs';
 
-const KEPS = path.resolve(import.meta.dirname, '../../../shared/corpus/C-stagegate/kep');
+const KEPS = path.resolve(ROOT, '../shared/corpus/C-stagegate/kep');
 const isThere = existsSync(KEPS);
 let folder: string;
 

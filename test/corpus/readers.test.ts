@@ -3,8 +3,9 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseFully } from '../../src/load/parse-yaml-fully.ts';
 import { parseYaml } from '../../src/load/parse-yaml.ts';
+import { ROOT } from '../kit/files.ts';
 
-const CORPUS = path.resolve(import.meta.dirname, '../../../shared/corpus/D-yaml');
+const CORPUS = path.resolve(ROOT, '../shared/corpus/D-yaml');
 const FOLDERS = ['yaml-test-suite', 'js-yaml', 'hostile-own', 'hostile-public'];
 const isThere = existsSync(CORPUS);
 /** Full reading of the largest files takes seconds, and the fast reader has nothing to say to them that is new. */

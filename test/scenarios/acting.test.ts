@@ -6,10 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { BIN } from '../kit/files.ts';
 import { isWhole } from './modes.ts';
 import { criterionOf, inFolder, run, type Outcome } from './scenario.ts';
-
-const BIN = path.resolve(import.meta.dirname, '../../bin/agentops.js');
 
 function roadmap(...proofs: readonly string[]): string {
   const criteria = proofs

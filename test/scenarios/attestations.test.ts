@@ -1,8 +1,9 @@
 /** What a signed attestation is worth to a gate: somebody else stated it, and that can be checked. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeKey, sign, type Key } from '../unit/verify/ssh-keys.ts';
+import type { Files } from '../kit/files.ts';
 import { gate, register } from './project.ts';
-import { criterionOf, run, type Files } from './scenario.ts';
+import { criterionOf, run } from './scenario.ts';
 
 let jane: Key;
 let author: Key;

@@ -1,11 +1,11 @@
 /** `gate check --base REV`: what a change does to the gates, told from git's history alone. */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Files } from '../kit/files.ts';
 import { gate, MET, phases, register } from './project.ts';
-import { apply, git, save, type Change } from './repository.ts';
-import { run, type Files, type Outcome, type Setting } from './scenario.ts';
+import { apply, type Change, commit, git, startRepository } from '../kit/repository.ts';
+import { run, type Outcome, type Setting } from './scenario.ts';
 
 const ALPHA = 'roadmap/phases/alpha.yaml';
 const REVIEWS = 'roadmap/evidence/reviews.yaml';
@@ -22,8 +22,7 @@ async function check(
   return run(files, command, {
     ...setting,
     prepare: (root) => {
-      git(root, 'init', '--quiet');
-      save(root);
+      startRepository(root);
       git(root, 'switch', '--quiet', '--create', 'change');
       apply(root, change);
       setting.prepare?.(root);
@@ -251,10 +250,9 @@ describe('the base', () => {
   test('is where the branches part: what others did since is none of this change', async () => {
     const outcome = await check(BASE, {}, undefined, {
       prepare: (root) => {
-        save(root);
+        commit(root);
         git(root, 'switch', '--quiet', 'main');
-        apply(root, alpha(COUNT.replace('4', '9')));
-        save(root);
+        commit(root, alpha(COUNT.replace('4', '9')));
         git(root, 'switch', '--quiet', 'change');
       },
     });
@@ -282,7 +280,7 @@ describe('the base', () => {
         git(root, 'init', '--quiet');
         git(root, 'commit', '--quiet', '--allow-empty', '--message', 'empty');
         git(root, 'switch', '--quiet', '--create', 'change');
-        save(root);
+        commit(root);
       },
     });
     expect(outcome.report.base).toMatchObject({ compared: false, changes: [] });
@@ -328,11 +326,10 @@ describe('the base', () => {
       prepare: (root) => {
         const from = path.join(root, 'from');
         mkdirSync(from);
-        apply(from, BASE as Change);
-        git(from, 'init', '--quiet');
-        save(from);
+        apply(from, BASE);
+        startRepository(from);
         git(from, 'switch', '--quiet', '--create', 'change');
-        save(from);
+        commit(from);
         git(root, 'clone', '--quiet', '--no-single-branch', '--depth=1', `file://${from}`, 'clone');
       },
     });
@@ -363,7 +360,7 @@ describe('the base', () => {
           'filter.x.smudge',
           'core.sshCommand',
         ]) {
-          spawnSync('git', ['config', key, path.join(root, 'evil.sh')], { cwd: root });
+          git(root, 'config', key, path.join(root, 'evil.sh'));
         }
         writeFileSync(path.join(root, '.gitattributes'), '* filter=x\n');
       },

@@ -1,12 +1,10 @@
 /** What the built command takes from other packages is there: a bundle joins them by other rules than Node. */
 import { spawnSync } from 'node:child_process';
-import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
+import { BIN } from '../kit/files.ts';
 import { gate } from './project.ts';
 import { inFolder } from './scenario.ts';
-
-const BIN = path.resolve(import.meta.dirname, '../../bin/agentops.js');
 
 test('evidence of every format is read', async () => {
   const proofs = [

@@ -8,9 +8,9 @@ import { recallRoadmap, rememberRoadmap } from '../../src/cli/remembered-roadmap
 import { readRoadmap } from '../../src/cli/read-roadmap.ts';
 import { readSources, type Sources } from '../../src/load/read-sources.ts';
 import type { Roadmap } from '../../src/model/roadmap.ts';
+import { ROOT } from '../kit/files.ts';
 import { inFolder, run } from './scenario.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
 const MET = `version: 1
 name: Test
 phases:

@@ -5,10 +5,9 @@ import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { type Files, ROOT } from '../kit/files.ts';
 import { gate, MET } from './project.ts';
-import { inFolder, type Files } from './scenario.ts';
-
-const ROOT = path.resolve(import.meta.dirname, '../..');
+import { inFolder } from './scenario.ts';
 
 interface Step {
   readonly id?: string;

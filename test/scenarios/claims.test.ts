@@ -1,15 +1,16 @@
 /** `claims check` and `claims baseline`: registered claims, statuses in documents, and figures that no claim covers. */
 /* oxlint-disable vitest/no-standalone-expect -- a scenario's `expect` is called inside its test */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
+import { BIN, type Files } from '../kit/files.ts';
+import { git } from '../kit/repository.ts';
 import { claims, gate, MET, phases } from './project.ts';
-import { inFolder, placeOf, run, scenarios, type Files } from './scenario.ts';
+import { inFolder, placeOf, run, scenarios } from './scenario.ts';
 
 const CHECK = 'claims check --json';
-const BIN = path.resolve(import.meta.dirname, '../../bin/agentops.js');
 
 /** The base with these documents. */
 function documents(files: Files): Files {
@@ -168,7 +169,7 @@ It is ⟦claim-unregistered⟧6x faster.
         'site/README.md': 'It is ⟦claim-unregistered⟧7x faster.\n',
         '.gitignore': 'built/\n',
       }),
-      prepare: (root) => execFileSync('git', ['init', '--quiet'], { cwd: root }),
+      prepare: (root) => git(root, 'init', '--quiet'),
       exit: 0,
     },
     {

@@ -14,8 +14,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { VERSION } from '../../src/version.ts';
+import { ROOT } from '../kit/files.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
 /** The command can't start without it. */
 const MAIN = 'main.cjs.cache';
 let root: string;

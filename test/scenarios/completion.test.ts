@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { BIN, type Files } from '../kit/files.ts';
 import { phase, register } from './project.ts';
-import { inFolder, run, type Files, type Setting } from './scenario.ts';
+import { inFolder, run, type Setting } from './scenario.ts';
 
-const BIN = path.resolve(import.meta.dirname, '../../bin/agentops.js');
 const EVIL = '$(touch pwned) `touch pwned`; touch pwned "\'';
 
 const ROADMAP: Files = {

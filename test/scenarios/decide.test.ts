@@ -4,10 +4,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { BIN, type Files } from '../kit/files.ts';
 import { gate, MET, phase, phases } from './project.ts';
-import { inFolder, run, TODAY, type Files, type Outcome, type Setting } from './scenario.ts';
+import { inFolder, run, TODAY, type Outcome, type Setting } from './scenario.ts';
 
-const BIN = path.resolve(import.meta.dirname, '../../bin/agentops.js');
 const ALPHA = 'roadmap/phases/alpha.yaml';
 const FOLDER = 'roadmap/decisions';
 const UNMET = '- { id: more, statement: Four reviews, count: reviews, target: 4 }';

@@ -1,6 +1,7 @@
 /** The decision: the nine rules, and when there is none. */
 import { describe, expect, test } from 'vitest';
-import { criterionOf, run, type Files } from './scenario.ts';
+import type { Files } from '../kit/files.ts';
+import { criterionOf, run } from './scenario.ts';
 import { MET, phase, phases } from './project.ts';
 
 /** From 2026-01-01: early to 01-28, open to 02-25, overdue from 02-26 on. */

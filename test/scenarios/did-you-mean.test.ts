@@ -1,7 +1,8 @@
 /** A name that is none: the nearest one is suggested, one that is like none gets what there is, and nothing absurd. */
 import { describe, expect, test } from 'vitest';
+import type { Files } from '../kit/files.ts';
 import { gate } from './project.ts';
-import { run, type Files } from './scenario.ts';
+import { run } from './scenario.ts';
 
 const FILES: Files = gate(
   `- { id: well, statement: Jane reviewed, proofs: [{ file: docs/jane.md, covers: docs/rey.md }] }

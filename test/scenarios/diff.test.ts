@@ -3,9 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { DiffReport } from '../../src/report/diff.ts';
+import type { Files } from '../kit/files.ts';
 import { claims, gate, MET, phases } from './project.ts';
-import { apply, git, save, type Change } from './repository.ts';
-import { run, type Files, type Outcome, type Setting } from './scenario.ts';
+import { apply, type Change, commit, git, startRepository } from '../kit/repository.ts';
+import { run, type Outcome, type Setting } from './scenario.ts';
 
 const ALPHA = 'roadmap/phases/alpha.yaml';
 const REVIEWS = 'roadmap/evidence/reviews.yaml';
@@ -24,8 +25,7 @@ async function compare(
   return run(files, command, {
     ...setting,
     prepare: (root) => {
-      git(root, 'init', '--quiet');
-      save(root);
+      startRepository(root);
       git(root, 'tag', 'then');
       apply(root, change);
       setting.prepare?.(root);
@@ -149,7 +149,7 @@ describe('the two states', () => {
       'diff then main --json',
       {
         prepare: (root) => {
-          save(root);
+          commit(root);
           apply(root, { ...alpha(MET), 'docs/jane.md': null });
         },
       },
@@ -167,8 +167,7 @@ describe('the two states', () => {
       prepare: (root) => {
         git(root, 'switch', '--quiet', '--create', 'other');
         git(root, 'switch', '--quiet', 'main');
-        apply(root, alpha(`${COUNT.replace('4', '9')}\n${MET}`));
-        save(root);
+        commit(root, alpha(`${COUNT.replace('4', '9')}\n${MET}`));
         git(root, 'switch', '--quiet', 'other');
       },
     });
@@ -199,8 +198,7 @@ describe('the two states', () => {
         git(root, 'rm', '--quiet', '-r', '--cached', 'roadmap');
         git(root, 'commit', '--quiet', '--message', 'none');
         git(root, 'tag', 'empty');
-        apply(root, { [ALPHA]: 'version: 1\nid: alpha\n' });
-        save(root);
+        commit(root, { [ALPHA]: 'version: 1\nid: alpha\n' });
         git(root, 'tag', 'broken');
         apply(root, { [ALPHA]: text(ALPHA) });
       },

@@ -3,9 +3,10 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../kit/files.ts';
 import { openEditor, type Editor } from './language-server.ts';
 
-const SCHEMAS = path.resolve(import.meta.dirname, '../../schemas');
+const SCHEMAS = path.join(ROOT, 'schemas');
 const root = mkdtempSync(path.join(tmpdir(), 'agentops-editor-'));
 let editor: Editor;
 

@@ -4,7 +4,6 @@ import {
   appendFileSync,
   chmodSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -18,10 +17,10 @@ import { describe, expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 import type { EvidenceList } from '../../src/report/evidence-list.ts';
+import { BIN, type Files, writeFiles } from '../kit/files.ts';
 import { gate, MET, register } from './project.ts';
-import { inFolder, run as runOnce, TODAY, type Files, type Outcome } from './scenario.ts';
+import { inFolder, run as runOnce, TODAY, type Outcome } from './scenario.ts';
 
-const BIN = path.resolve(import.meta.dirname, '../../bin/agentops.js');
 const REVIEWS = 'roadmap/evidence/reviews.yaml';
 
 interface Result {
@@ -47,10 +46,7 @@ function session<T>(files: Files, act: (one: Session) => Promise<T>): Promise<T>
       root,
       text,
       run: (argv, answers) => runIn(root, typeof argv === 'string' ? argv.split(' ') : argv, answers),
-      write: (file, content) => {
-        mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-        writeFileSync(path.join(root, file), content);
-      },
+      write: (file, content) => writeFiles(root, { [file]: content }),
       files: () =>
         Object.fromEntries(
           readdirSync(path.join(root, 'roadmap'), { recursive: true, encoding: 'utf8' })

@@ -9,17 +9,15 @@ import {
   readFileSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import limit from 'p-limit';
 import { describe, expect, test } from 'vitest';
-import { git } from '../unit/verify/fixture.ts';
+import { BIN, type Files, ROOT, writeFiles } from '../kit/files.ts';
+import { git } from '../kit/repository.ts';
 import { gate, MET } from './project.ts';
-import { inFolder, run, type Files } from './scenario.ts';
+import { inFolder, run } from './scenario.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
-const BIN = path.join(ROOT, 'bin/agentops.js');
 const SABOTAGE = path.join(import.meta.dirname, 'sabotage.cjs');
 const ALPHA = 'roadmap/phases/alpha.yaml';
 const REVIEWS = 'roadmap/evidence/reviews.yaml';
@@ -325,7 +323,7 @@ describe('the surroundings', () => {
 
   test('a repository with 100,000 commits', { timeout: 60_000 }, async () => {
     await inFolder({}, async (root) => {
-      git(root, 'init', '--quiet', '--initial-branch=main');
+      git(root, 'init', '--quiet');
       const commits = Array.from({ length: 100_000 }, (_, index) => {
         const who = `Jane <jane@example.org> ${1_700_000_000 + index} +0000`;
         return `commit refs/heads/main\ncommitter ${who}\ndata 1\nm\n`;
@@ -343,10 +341,7 @@ describe('the surroundings', () => {
       git(root, 'checkout', '--quiet', 'main');
       const proofs = [`{ commit: "${first.slice(0, 12)}" }`, '{ tag: v0 }', `{ commit: "${other}" }`];
       const all = gate(`- { id: it, statement: S, proofs: [${proofs.join(', ')}] }`);
-      for (const [name, text] of Object.entries(all)) {
-        mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
-        writeFileSync(path.join(root, name), text);
-      }
+      writeFiles(root, all);
       const { exitCode, report } = await run({}, `gate check --json --roadmap ${root}/roadmap`);
       expect(exitCode).toBe(0);
       const [criterion] = report.phases[0]!.gate!.criteria;

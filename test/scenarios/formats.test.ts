@@ -3,8 +3,9 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FORMATS } from '../../src/report/formats/index.ts';
+import type { Files } from '../kit/files.ts';
 import { gate, MET } from './project.ts';
-import { run, type Files } from './scenario.ts';
+import { run } from './scenario.ts';
 
 const WELL = gate(MET);
 const WRONG = gate('- { id: it, statement: S, claim: met, proofs: [docs/none.md] }');

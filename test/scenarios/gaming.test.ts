@@ -17,13 +17,12 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { beforeAll, expect, test } from 'vitest';
 import { canonicalJson } from '../../src/model/canonical-json.ts';
 import { tree } from '../unit/documents/tree.ts';
-import { git } from '../unit/verify/fixture.ts';
 import { makeKey, sign, type Key } from '../unit/verify/ssh-keys.ts';
+import { BIN, type Files, ROOT, writeFiles } from '../kit/files.ts';
+import { startRepository } from '../kit/repository.ts';
 import { claims, gate, MET, phase, phases, register } from './project.ts';
-import { criterionOf, inFolder, run, type Files, type Outcome, type Setting } from './scenario.ts';
+import { criterionOf, inFolder, run, type Outcome, type Setting } from './scenario.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
-const BIN = path.join(ROOT, 'bin/agentops.js');
 const SECURITY = readFileSync(path.join(ROOT, 'SECURITY.md'), 'utf8');
 const JSON_CHECK = 'gate check --json';
 const ROADMAP = 'roadmap/roadmap.yaml';
@@ -57,15 +56,10 @@ async function expectTold(before: Files, after: Files, told: readonly string[], 
 function changed(before: Files, after: Files): Promise<Outcome> {
   return run(before, 'gate check --base main --json', {
     prepare: (root) => {
-      git(root, 'init', '--quiet', '--initial-branch=main');
-      git(root, 'add', '--all');
-      git(root, 'commit', '--quiet', '--message', 'The base');
+      startRepository(root);
       for (const name of readdirSync(root))
         if (name !== '.git') rmSync(path.join(root, name), { recursive: true });
-      for (const [name, text] of Object.entries(after)) {
-        mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
-        writeFileSync(path.join(root, name), text);
-      }
+      writeFiles(root, after);
     },
   });
 }

@@ -8,11 +8,12 @@ import type { Command } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import { createProgram } from '../../src/cli/program.ts';
+import { BIN, type Files } from '../kit/files.ts';
+import { commit, git, startRepository } from '../kit/repository.ts';
 import { gate } from './project.ts';
-import { run, TODAY, type Files } from './scenario.ts';
+import { run, TODAY } from './scenario.ts';
 import { hasTerminals } from './terminal.ts';
 
-const BIN = path.resolve(import.meta.dirname, '../../bin/agentops.js');
 const GROUPS = ['gate', 'claims', 'evidence'];
 const program = createProgram({} as Io, () => {}, [...GROUPS, 'decide', 'diff', 'history']);
 
@@ -165,14 +166,10 @@ function filesFor(example: string): Files {
 
 /** A clone whose origin has what is there. */
 function makeRepository(root: string): void {
-  const git = (...argv: string[]): unknown =>
-    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...argv], { cwd: root });
-  git('init', '--quiet', '--initial-branch', 'work');
-  git('add', '--all');
-  git('commit', '--quiet', '--message', 'All');
-  git('commit', '--quiet', '--allow-empty', '--message', 'More');
-  git('branch', '--force', 'main', 'HEAD');
-  git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+  startRepository(root);
+  commit(root);
+  git(root, 'switch', '--quiet', '--create', 'work');
+  git(root, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
 }
 
 /** What four shards give. */

@@ -4,10 +4,11 @@ import { rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CommitReport, HistoryReport } from '../../src/report/history.ts';
+import type { Files } from '../kit/files.ts';
+import { apply, type Change, commit, git, gitAt } from '../kit/repository.ts';
 import { barriers, hasBrowser, startBrowser, visit } from './browser.ts';
 import { gate, MET, register } from './project.ts';
-import { apply, git, save, type Change } from './repository.ts';
-import { run, type Files, type Outcome, type Setting } from './scenario.ts';
+import { run, type Outcome, type Setting } from './scenario.ts';
 
 const ALPHA = 'roadmap/phases/alpha.yaml';
 const COUNT = '- { id: reviews, statement: Reviews, count: reviews, target: 3 }';
@@ -19,6 +20,7 @@ interface Step {
   readonly message: string;
   readonly change: Change;
 }
+const noon = (day: string): string => `${day}T12:00:00Z`;
 const step = (day: string, message: string, change: Change): Step => ({ day, message, change });
 
 /** One review after another, the second of them lost for a while, and commits that bear on nothing. */
@@ -39,11 +41,8 @@ async function history(
     ...setting,
     prepare: (root) => {
       git(root, 'init', '--quiet');
-      save(root, 'Begin', '2026-02-20');
-      for (const { day, message, change } of steps) {
-        apply(root, change);
-        save(root, message, day);
-      }
+      for (const { day, message, change } of [step('2026-02-20', 'Begin', {}), ...steps])
+        commit(root, change, message, noon(day));
       setting.prepare?.(root);
     },
   });
@@ -85,7 +84,7 @@ describe('the commits that are told', () => {
         git(root, 'add', 'docs/rey.md');
       },
       inspect: (root) => {
-        expect(git(root, 'status', '--porcelain')).toBe(' D docs/jane.md\nD  docs/rey.md\n');
+        expect(git(root, 'status', '--porcelain')).toBe(' D docs/jane.md\nD  docs/rey.md');
       },
     });
     expect(lines(outcome)[1]).toBe('2026-02-24 Find it again: advance met 1');
@@ -115,9 +114,8 @@ describe('the commits that are told', () => {
       prepare: (root) => {
         symlinkSync('../elsewhere/real.md', path.join(root, 'docs/link.md'));
         git(root, 'add', '--all');
-        git(root, 'commit', '--quiet', '--amend', '--no-edit');
-        apply(root, { [file]: 'Changed again.\n' });
-        save(root, 'Last', '2026-02-23');
+        gitAt(noon('2026-02-22'), root, 'commit', '--quiet', '--amend', '--no-edit');
+        commit(root, { [file]: 'Changed again.\n' }, 'Last', noon('2026-02-23'));
       },
     });
     const subjects = told(outcome).commits.map(({ subject }) => subject);
@@ -128,12 +126,10 @@ describe('the commits that are told', () => {
     const outcome = await history('history --json', [], {
       prepare: (root) => {
         git(root, 'checkout', '--quiet', '-b', 'side');
-        apply(root, { 'docs/omar.md': null });
-        save(root, 'Lose', '2026-02-21');
-        apply(root, { 'docs/rey.md': null });
-        save(root, 'Lose more', '2026-02-22');
+        commit(root, { 'docs/omar.md': null }, 'Lose', noon('2026-02-21'));
+        commit(root, { 'docs/rey.md': null }, 'Lose more', noon('2026-02-22'));
         git(root, 'checkout', '--quiet', 'main');
-        git(root, 'merge', '--quiet', '--no-ff', '--message', 'Merge', 'side');
+        gitAt(noon('2026-02-23'), root, 'merge', '--quiet', '--no-ff', '--message', 'Merge', 'side');
       },
     });
     expect(lines(outcome).map((line) => line.replace(/^\S+ /, ''))).toEqual([
@@ -149,9 +145,9 @@ describe('the commits that are told', () => {
           (file) => `mkdir -p "$(dirname sub/${file})"; git mv ${file} sub/${file}`,
         );
         execFileSync('sh', ['-c', inner.join('\n')], { cwd: root, stdio: 'ignore' });
-        save(root, 'Move', '2026-02-26');
-        apply(root, { 'docs/rey.md': 'Not its own.\n', 'sub/docs/omar.md': null });
-        save(root, 'Lose', '2026-02-27');
+        commit(root, {}, 'Move', noon('2026-02-26'));
+        const change = { 'docs/rey.md': 'Not its own.\n', 'sub/docs/omar.md': null };
+        commit(root, change, 'Lose', noon('2026-02-27'));
       },
       cwd: 'sub',
     });
@@ -280,7 +276,7 @@ test('what commits share is judged alike in each', async () => {
     ).join('\n');
   const steps = Array.from({ length: 6 }, (_, at) =>
     step(`2026-02-2${at + 1}`, `Review ${at}`, {
-      ...(register('reviews', records(at + 1)) as Change),
+      ...register('reviews', records(at + 1)),
       [`docs/r${at}.md`]: `# Findings\n\n${at % 2 === 0 ? 'It works.' : ''}\n`,
     }),
   );

@@ -13,8 +13,9 @@ import { describe, expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 import { isSafe } from '../unit/report/safe.ts';
+import type { Files } from '../kit/files.ts';
 import { gate, MET } from './project.ts';
-import { inFolder, TODAY, type Files } from './scenario.ts';
+import { inFolder, TODAY } from './scenario.ts';
 
 interface Result {
   readonly exitCode: number;

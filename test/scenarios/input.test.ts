@@ -2,9 +2,10 @@
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Files } from '../kit/files.ts';
 import { claims, gate, MET, phase, phases, register } from './project.ts';
 import { patience } from './modes.ts';
-import { expectedFindings, placeOf, run, type Files, type Setting } from './scenario.ts';
+import { expectedFindings, placeOf, run, type Setting } from './scenario.ts';
 
 interface Bad extends Setting {
   readonly name: string;

@@ -2,8 +2,9 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Files } from '../kit/files.ts';
 import { gate, MET } from './project.ts';
-import { run, type Files, type Outcome } from './scenario.ts';
+import { run, type Outcome } from './scenario.ts';
 
 const CRITERIA = `- id: reviews
   statement: Two reviews

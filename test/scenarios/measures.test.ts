@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { claims, gate, phases, register } from './project.ts';
-import { criterionOf, run, type Files } from './scenario.ts';
+import { criterionOf, run } from './scenario.ts';
 import type { CriterionReport } from '../../src/report/report.ts';
+import type { Files } from '../kit/files.ts';
 
 const TALKS = register(
   'talks',

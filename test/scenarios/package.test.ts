@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ROOT, writeFiles } from '../kit/files.ts';
 import { gate, MET } from './project.ts';
-
-const ROOT = path.resolve(import.meta.dirname, '../..');
 
 let project: string;
 let shipped: readonly string[];
@@ -37,10 +36,7 @@ beforeAll(() => {
     symlinkSync(path.join(ROOT, at), path.join(project, at));
   }
   const theirs = gate(MET, { 'package.json': '{ "name": "theirs", "private": true, "type": "module" }' });
-  for (const [file, text] of Object.entries(theirs)) {
-    mkdirSync(path.dirname(path.join(project, file)), { recursive: true });
-    writeFileSync(path.join(project, file), text);
-  }
+  writeFiles(project, theirs);
 }, 60_000);
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 

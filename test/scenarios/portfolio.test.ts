@@ -4,10 +4,10 @@ import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Portfolio } from '../../src/report/portfolio/portfolio.ts';
+import { type Files, ROOT } from '../kit/files.ts';
 import { gate, MET } from './project.ts';
-import { run, type Files, type Outcome, type Setting } from './scenario.ts';
+import { run, type Outcome, type Setting } from './scenario.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
 /** The base's gate is met by what lies in its own root alone. */
 const READY = gate(MET);
 const FAILING = gate('- { id: well, statement: Nobody reviewed, claim: met, proofs: [docs/nobody.md] }');

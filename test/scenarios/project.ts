@@ -1,5 +1,5 @@
+import type { Files } from '../kit/files.ts';
 /** A small roadmap that is well, and its variations. */
-import type { Files } from './scenario.ts';
 
 /** Phases alpha and beta, and a register of three proven reviews. */
 const BASE: Files = {

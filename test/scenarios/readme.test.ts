@@ -19,8 +19,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import * as library from '../../src/index.ts';
 import { tree } from '../unit/documents/tree.ts';
+import { ROOT, writeFiles, type Texts } from '../kit/files.ts';
+import { git, startRepository } from '../kit/repository.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
 const README = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
 
 interface Block {
@@ -56,7 +57,7 @@ const acting = (
 ).proofs;
 
 const review = `# Findings\n\n${'It works as it should. '.repeat(30)}\n`;
-const OTHERS: Readonly<Record<string, string>> = {
+const OTHERS: Texts = {
   'roadmap/phases/beta.yaml': 'version: 1\nid: beta\nname: Beta\n',
   'services/web/roadmap/roadmap.yaml': 'version: 1\nname: Web\nphases: [{ id: one, name: One }]\n',
   'services/api/roadmap/roadmap.yaml': 'version: 1\nname: API\nphases: [{ id: one, name: One }]\n',
@@ -80,10 +81,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 /** A folder with the project of the README, in a repository that has an origin. */
 function makeProject(name: string, withActing: boolean): string {
   const root = path.join(scratch, name);
-  for (const [file, text] of [...files, ...Object.entries(OTHERS)]) {
-    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    writeFileSync(path.join(root, file), text);
-  }
+  writeFiles(root, { ...Object.fromEntries(files), ...OTHERS });
   if (withActing) {
     const register = parse(files.get('roadmap/evidence/reviews.yaml')!) as {
       records: { proofs: unknown[] }[];
@@ -91,12 +89,8 @@ function makeProject(name: string, withActing: boolean): string {
     register.records[0]!.proofs.push(...acting);
     writeFileSync(path.join(root, 'roadmap/evidence/reviews.yaml'), stringify(register));
   }
-  const git = (...argv: string[]): unknown =>
-    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...argv], { cwd: root });
-  git('init', '--quiet');
-  git('add', '--all');
-  git('commit', '--quiet', '--message', 'All');
-  git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+  startRepository(root);
+  git(root, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
   return root;
 }
 

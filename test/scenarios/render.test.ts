@@ -3,8 +3,9 @@ import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, statSync, 
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import type { Files } from '../kit/files.ts';
 import { gate, MET, phase, phases } from './project.ts';
-import { inFolder, run, type Files, type Setting } from './scenario.ts';
+import { inFolder, run, type Setting } from './scenario.ts';
 
 const END = '<!-- agentops:end -->';
 const begin = (name: string): string => `<!-- agentops:begin ${name} -->`;

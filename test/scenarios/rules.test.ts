@@ -1,12 +1,12 @@
 /** Every rule of judged roadmaps: that it comes, where, at which level; and that a healthy neighbour doesn't give it. */
 /* oxlint-disable vitest/no-standalone-expect -- a scenario's `expect` is called inside its test */
-import { execFileSync } from 'node:child_process';
 import { copyFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
 import { describe, expect, test } from 'vitest';
+import type { Files } from '../kit/files.ts';
+import { commit, git } from '../kit/repository.ts';
 import { claims, gate, MET, phase, phases, register } from './project.ts';
-import { criterionOf, run, scenarios, TODAY, type Files } from './scenario.ts';
+import { criterionOf, run, scenarios, TODAY } from './scenario.ts';
 
 describe('claims of criteria', () => {
   scenarios([
@@ -682,25 +682,10 @@ describe('messages', () => {
 describe('revisions', () => {
   const by = (proof: string, more = ''): ReturnType<typeof gate> =>
     gate(`- { id: it, statement: S, proofs: [${proof}]${more} }`);
-  const commit = (root: string): void => {
-    const env = {
-      ...process.env,
-      GIT_COMMITTER_DATE: '2026-02-10T12:00:00Z',
-      GIT_AUTHOR_DATE: '2026-01-10T12:00:00Z',
-      GIT_CONFIG_GLOBAL: '/dev/null',
-      GIT_CONFIG_SYSTEM: '/dev/null',
-    };
-    for (const argv of [
-      ['init', '-q'],
-      ['add', '.'],
-      ['commit', '-q', '-m', 'm'],
-      ['tag', 'v1'],
-    ]) {
-      execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...argv], {
-        cwd: root,
-        env,
-      });
-    }
+  const tagged = (root: string): void => {
+    git(root, 'init', '--quiet');
+    commit(root, {}, 'A change', '2026-02-10T12:00:00Z');
+    git(root, 'tag', 'v1');
   };
   test.each([
     ['{ tag: v1 }', '', 'met', null],
@@ -712,11 +697,11 @@ describe('revisions', () => {
     ['{ tag: v1 }', ', fresh_for: 19 days', 'met', null],
     ['{ tag: v1 }', ', fresh_for: 18 days', 'not-met', 'stale'],
   ])('%s%s: %s', async (proof, more, status, why) => {
-    const outcome = await run(by(proof, more), undefined, { prepare: commit });
+    const outcome = await run(by(proof, more), undefined, { prepare: tagged });
     expect(criterionOf(outcome, 'alpha/it')).toMatchObject({ status, evidence: [{ why }] });
   });
   test('before the committer’s date it does not count yet', async () => {
-    const outcome = await run(by('{ tag: v1 }'), 'gate check --json --as-of 2026-02-09', { prepare: commit });
+    const outcome = await run(by('{ tag: v1 }'), 'gate check --json --as-of 2026-02-09', { prepare: tagged });
     expect(criterionOf(outcome, 'alpha/it')).toMatchObject({
       status: 'not-met',
       evidence: [{ why: 'future' }],

@@ -5,17 +5,15 @@
  * usual. Marks are taken out before the file is written, and a scenario must give exactly the findings that are marked:
  * nothing marked, nothing found.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import { RULES, type RuleId } from '../../src/diagnostics/catalog.ts';
 import type { CriterionReport, Finding, Report } from '../../src/report/report.ts';
+import { writeFiles, type Files } from '../kit/files.ts';
 import { carryOut } from './modes.ts';
-
-/** Path below the root -> text with marks, or bytes. */
-export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 export interface Setting {
   /** Noon UTC of this day; default 2026-03-01. */
@@ -108,18 +106,17 @@ export async function run(
 export async function inFolder<T>(files: Files, act: (root: string) => Promise<T>): Promise<T> {
   const root = mkdtempSync(path.join(tmpdir(), 'agentops-scenario-'));
   try {
-    for (const [file, content] of Object.entries(files)) {
-      const target = path.join(root, file);
-      mkdirSync(path.dirname(target), { recursive: true });
-      writeFileSync(
-        target,
-        typeof content === 'string' ? content.replaceAll(new RegExp(MARK, 'g'), '') : content,
-      );
-    }
+    writeFiles(root, withoutMarks(files));
     return await act(root);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+function withoutMarks(files: Files): Files {
+  const plain = (content: Files[string]): Files[string] =>
+    typeof content === 'string' ? content.replaceAll(new RegExp(MARK, 'g'), '') : content;
+  return Object.fromEntries(Object.entries(files).map(([file, content]) => [file, plain(content)]));
 }
 
 /** `rule level file:line:column` of every mark, sorted. */

@@ -1,5 +1,5 @@
 /** Shards check a share of the evidence each, and what is merged from them is what one machine gives, or nothing. */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import {
   copyFileSync,
   cpSync,
@@ -18,9 +18,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 import type { VerdictFile } from '../../src/verify/collected/verdict-file.ts';
-import { inFolder, type Files } from './scenario.ts';
+import { BIN, type Files } from '../kit/files.ts';
+import { git, startRepository } from '../kit/repository.ts';
+import { inFolder } from './scenario.ts';
 
-const BIN = path.resolve(import.meta.dirname, '../../bin/agentops.js');
 const SHARDS = [1, 2, 3, 4];
 const BLOBS = SHARDS.map((index) => `../b/${index}.json`);
 
@@ -80,17 +81,6 @@ interface Project {
   readonly shard: (index: number, flags?: string) => Promise<Answer>;
 }
 
-const git = (cwd: string, ...argv: string[]): string =>
-  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...argv], {
-    cwd,
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      GIT_COMMITTER_DATE: '2026-01-01T00:00:00Z',
-      GIT_AUTHOR_DATE: '2026-01-01T00:00:00Z',
-    },
-  });
-
 /** Copied by every test: the project in a repository, with `../b` for blobs; and the same with all four there. */
 let templates: { readonly bare: string; readonly collected: string };
 const scratch = mkdtempSync(path.join(tmpdir(), 'agentops-shards-'));
@@ -100,9 +90,7 @@ beforeAll(async () => {
   await inFolder(FILES, async (folder) => {
     const root = path.join(folder, 'project');
     mkdirSync(path.join(folder, 'b'));
-    git(root, 'init', '--quiet');
-    git(root, 'add', '--all');
-    git(root, 'commit', '--quiet', '--message', 'All');
+    startRepository(root);
     git(root, 'tag', 'v1');
     cpSync(folder, templates.bare, { recursive: true });
   });

@@ -1,10 +1,11 @@
 /** `agentops status`: what it shows, and what it knows of the time since the last decision. */
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Files } from '../kit/files.ts';
+import { commit, git } from '../kit/repository.ts';
 import { gate, MET, phases } from './project.ts';
-import { run, type Files, type Outcome } from './scenario.ts';
+import { run, type Outcome } from './scenario.ts';
 
 const shown = (files: Files, command = 'status', setting: Parameters<typeof run>[2] = {}): Promise<Outcome> =>
   run(files, command, setting);
@@ -71,25 +72,13 @@ const PASSED: Files = phases(
 );
 const REVIEWS = 'roadmap/evidence/reviews.yaml';
 
-function git(root: string, day: string, ...argv: readonly string[]): void {
-  const date = `${day}T20:00:00Z`;
-  const env = {
-    ...process.env,
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    GIT_COMMITTER_DATE: date,
-    GIT_AUTHOR_DATE: date,
-  };
-  execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...argv], { cwd: root, env });
-}
-
 /** Commits what is there on the days, one after another; before each, `change` may make it differ. */
 function history(days: readonly string[], change: (root: string, day: string) => void = () => {}) {
   return (root: string): void => {
-    git(root, days[0]!, 'init', '--quiet');
+    git(root, 'init', '--quiet');
     for (const day of days) {
       change(root, day);
-      git(root, day, 'add', '--all');
-      git(root, day, 'commit', '--quiet', '--allow-empty', '--message', day);
+      commit(root, {}, day, `${day}T20:00:00Z`);
     }
   };
 }
@@ -155,15 +144,15 @@ describe('since the last decision', () => {
   test('there was no roadmap', async () => {
     const { stdout } = await shown(PASSED, 'status', {
       prepare: (root) => {
-        git(root, '2026-01-01', 'init', '--quiet');
-        git(root, '2026-01-01', 'commit', '--quiet', '--allow-empty', '--message', 'empty');
+        git(root, 'init', '--quiet');
+        git(root, 'commit', '--quiet', '--allow-empty', '--message', 'empty');
       },
     });
     expect(stdout).toMatch(/Since alpha passed .*: there was no roadmap\s+yet\./);
   });
   test.each([
     ['without git', PASSED, () => {}],
-    ['without a commit', PASSED, (root: string) => git(root, '2026-01-01', 'init', '--quiet')],
+    ['without a commit', PASSED, (root: string) => git(root, 'init', '--quiet')],
     ['when the history begins later', PASSED, history(['2026-02-02'])],
     ['when no phase has passed', gate(MET), history(['2026-02-01'])],
     [

@@ -11,10 +11,10 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { BIN, type Files } from '../kit/files.ts';
 import { claims, gate, MET, phase } from './project.ts';
-import { inFolder, run, type Files } from './scenario.ts';
+import { inFolder, run } from './scenario.ts';
 
-const BIN = path.resolve(import.meta.dirname, '../../bin/agentops.js');
 const WELL = gate(MET);
 const WRONG = gate('- { id: it, statement: S, claim: met, proofs: [docs/none.md] }');
 const INVALID = gate('- { id: it, statement: S, count: nothing, target: 1 }');

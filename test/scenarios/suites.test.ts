@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Files } from '../kit/files.ts';
 import { claims, gate, MET, phase } from './project.ts';
 import { isWhole } from './modes.ts';
-import { run, type Files, type Outcome } from './scenario.ts';
+import { run, type Outcome } from './scenario.ts';
 
 const WELL = gate(MET);
 const WRONG = gate('- { id: it, statement: S, claim: met, proofs: [docs/none.md] }');

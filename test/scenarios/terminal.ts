@@ -1,8 +1,6 @@
 /** A command in a real terminal: util-linux's `script` makes one, and what is drawn on it is told apart by frames. */
 import { spawn, spawnSync } from 'node:child_process';
-import path from 'node:path';
-
-const BIN = path.resolve(import.meta.dirname, '../../bin/agentops.js');
+import { BIN } from '../kit/files.ts';
 
 /** Whether there is what makes a terminal. */
 export const hasTerminals: boolean = (

@@ -14,8 +14,9 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Files } from '../kit/files.ts';
 import { isWhole } from './modes.ts';
-import { inFolder, run, type Files, type Setting } from './scenario.ts';
+import { inFolder, run, type Setting } from './scenario.ts';
 
 const FILLER = Array.from({ length: 5 }, (_, index) =>
   JSON.stringify({ id: `n${index}`, note: 'x'.repeat(1_000_000), proofs: ['a.md'] }),

@@ -17,9 +17,10 @@ import { tmpdir } from 'node:os';
 import { canonicalJson } from '../../src/model/canonical-json.ts';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { git } from '../unit/verify/fixture.ts';
 import type { BoundVerdict, VerdictFile } from '../../src/verify/collected/verdict-file.ts';
-import { inFolder, run, type Files, type Outcome } from './scenario.ts';
+import type { Files } from '../kit/files.ts';
+import { git, startRepository } from '../kit/repository.ts';
+import { inFolder, run, type Outcome } from './scenario.ts';
 
 const ROADMAP = `version: 1
 name: Test
@@ -58,9 +59,7 @@ interface Project {
 /** A project in git, whose evidence was verified on 2026-03-01. */
 function verified(act: (project: Project) => Promise<void>): Promise<void> {
   return inFolder(FILES, async (root) => {
-    git(root, 'init', '--quiet');
-    git(root, 'add', '--all');
-    git(root, 'commit', '--quiet', '--message', 'A start');
+    startRepository(root);
     const out = path.join(root, 'verdicts.json');
     const call: Project['call'] = (command, today) =>
       run({}, `${command} --roadmap ${root}/roadmap`, { ...(today && { today }) });
@@ -344,9 +343,7 @@ phases:
         - { id: signed, statement: S, proofs: [{ attested: { by: jane, on: 2026-01-01, statement: So }, signature: a.sig }] }
 `;
   await inFolder({ 'report.xml': '<testsuite><testcase/></testsuite>' }, async (root) => {
-    git(root, 'init', '--quiet');
-    git(root, 'add', '--all');
-    git(root, 'commit', '--quiet', '--message', 'A start');
+    startRepository(root);
     git(root, 'tag', 'v1');
     mkdirSync(path.join(root, 'roadmap'));
     const head = git(root, 'rev-parse', 'HEAD');

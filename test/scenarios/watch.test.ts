@@ -1,9 +1,10 @@
 /** `agentops status --watch` in a real terminal: what it draws when, and how it leaves the terminal. */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type Files, writeFiles } from '../kit/files.ts';
 import { gate } from './project.ts';
-import { inFolder, type Files } from './scenario.ts';
+import { inFolder } from './scenario.ts';
 import { hasTerminals, inTerminal, type Terminal } from './terminal.ts';
 
 if (!hasTerminals) console.warn('No util-linux script: the tests of --watch are skipped.');
@@ -29,10 +30,7 @@ async function watching(
   files = FILES,
 ): Promise<void> {
   await inFolder(files, async (root) => {
-    const write = (file: string, text: string): void => {
-      mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-      writeFileSync(path.join(root, file), text);
-    };
+    const write = (file: string, text: string): void => writeFiles(root, { [file]: text });
     const terminal = inTerminal(root, argv);
     await terminal.until((frame) => frame.includes('q ends'));
     await act({ terminal, write, root });

@@ -8,8 +8,8 @@ import { placeReport } from '../../src/report/place.ts';
 import { EXAMPLES } from '../../src/schema-examples.ts';
 import { SCHEMA_NAMES, writeSchema, type SchemaName } from '../../src/schemas.ts';
 import { filesOf, judge, loadFiles, type Json } from '../roadmap-builder.ts';
+import { ROOT } from '../kit/files.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
 const ajv = new Ajv({ strict: false, allErrors: true });
 const validators = new Map(
   SCHEMA_NAMES.map((name) => [name, ajv.compile(JSON.parse(writeSchema(name)) as object)]),

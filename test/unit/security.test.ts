@@ -4,9 +4,9 @@ import path from 'node:path';
 import type { InlineCode, List, Nodes, RootContent, Strong, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { expect, test } from 'vitest';
+import { ROOT } from '../kit/files.ts';
 import { tree } from './documents/tree.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
 const { children } = await tree(readFileSync(path.join(ROOT, 'SECURITY.md'), 'utf8'));
 const laws = children.findIndex((node) => node.type === 'heading' && textOf(node) === 'Laws');
 const rows = rowsOf(children);

@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT, writeFiles } from '../kit/files.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
 const OXLINT = path.join(ROOT, 'node_modules/oxlint/bin/oxlint');
 
 /** What each room of src may import from: everything else in the table is forbidden to it. */
@@ -146,10 +146,7 @@ describe('the lint rules hold the direction of imports', () => {
   beforeAll(() => {
     scratch = mkdtempSync(path.join(tmpdir(), 'agentops-structure-'));
     copyFileSync(path.join(ROOT, '.oxlintrc.json'), path.join(scratch, '.oxlintrc.json'));
-    for (const [file, { code }] of cases) {
-      mkdirSync(path.join(scratch, path.dirname(file)), { recursive: true });
-      writeFileSync(path.join(scratch, file), code);
-    }
+    writeFiles(scratch, Object.fromEntries(Array.from(cases, ([file, { code }]) => [file, code])));
     const result = lint(scratch, '.');
     seen = result.number_of_files;
     refused = new Set(

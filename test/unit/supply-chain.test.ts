@@ -6,9 +6,9 @@ import type { Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { ROOT } from '../kit/files.ts';
 import { tree } from './documents/tree.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
 
 interface Locked {

@@ -9,14 +9,14 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
-import { folder, write, type Files } from '../verify/fixture.ts';
+import { folder } from '../verify/fixture.ts';
 import { makeKey, sign, type Key } from '../verify/ssh-keys.ts';
+import { BIN, type Files, writeFiles } from '../../kit/files.ts';
 
-const BIN = resolve(import.meta.dirname, '../../../bin/agentops.js');
 const path = process.env['PATH'] ?? '';
 const SIGNATURE = 'roadmap/signatures/jane.sig';
 const LINES = [
@@ -123,7 +123,7 @@ test('signs, says what is still to be added, and then it verifies', async () => 
     ].join('\n'),
   });
   expect(readdirSync(join(root, 'roadmap/signatures'))).toEqual(['jane.sig']);
-  write(root, { 'roadmap/allowed_signers': `${line}\n` });
+  writeFiles(root, { 'roadmap/allowed_signers': `${line}\n` });
   expect(await observedOfJane(root)).toBe('holds: stated by Jane Doe on 2026-01-12, signature verified');
 });
 
@@ -149,7 +149,7 @@ test('what --print prints is what is signed', async () => {
   const { exitCode, stdout, stderr } = await signing(root, 'reviews/jane', '--print');
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   expect(stdout).toBe(LINES.map((line) => `${line}\n`).join(''));
-  write(root, { [SIGNATURE]: sign(jane, stdout.trimEnd().split('\n')) });
+  writeFiles(root, { [SIGNATURE]: sign(jane, stdout.trimEnd().split('\n')) });
   expect(await observedOfJane(root)).toMatch(/^holds: .*signature verified/);
 });
 

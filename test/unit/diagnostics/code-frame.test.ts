@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { renderDiagnostics } from '../../../src/diagnostics/code-frame.ts';
 import { clipText, widthOf, wrapText } from '../../../src/diagnostics/terminal-text.ts';
 import type { Diagnostic, Span } from '../../../src/diagnostics/diagnostic.ts';
-import { breakFiles, screenOf, type Files } from '../report/judge.ts';
+import { breakFiles, screenOf } from '../report/judge.ts';
 import { isSafe } from '../report/safe.ts';
+import type { Texts } from '../../kit/files.ts';
 
 /** Problems of one text, already placed. */
 function frame(text: string, at: Omit<Span, 'file'>, width = 80, message = 'wrong', unicode = true): string {
@@ -15,12 +16,12 @@ function frame(text: string, at: Omit<Span, 'file'>, width = 80, message = 'wron
   return renderDiagnostics([problem], never, () => text, screenOf({ width, unicode }));
 }
 
-async function show(files: Files, width = 80, unicode = true): Promise<string> {
+async function show(files: Texts, width = 80, unicode = true): Promise<string> {
   const { problems, locate, textOf } = await breakFiles(files);
   return renderDiagnostics(problems, locate, textOf, screenOf({ width, unicode }));
 }
 
-const BROKEN: Files = {
+const BROKEN: Texts = {
   'roadmap/roadmap.yaml': 'version: 1\nname: a: b\nphases: [alpha]\n',
   'roadmap/phases/alpha.yaml': `version: 1
 id: alpha

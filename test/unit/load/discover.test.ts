@@ -6,16 +6,12 @@ import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import { discover } from '../../../src/load/discover.ts';
 import { readText } from '../../../src/load/files.ts';
 import { load, type Loaded } from '../../../src/load/load.ts';
+import { writeFiles, type Files } from '../../kit/files.ts';
 
 const VALID = 'version: 1\nname: Test\nphases: [{ id: alpha, name: Alpha }]\n';
 let root: string;
 
-function write(files: Readonly<Record<string, string | Uint8Array>>): void {
-  for (const [file, content] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    writeFileSync(path.join(root, file), content);
-  }
-}
+const write = (files: Files): void => writeFiles(root, files);
 
 beforeAll(() => {
   root = mkdtempSync(path.join(tmpdir(), 'agentops-load-'));

@@ -1,5 +1,5 @@
 /** Takes a roadmap through the real stages, for tests of what people see. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { decide } from '../../../src/decide/decide.ts';
@@ -11,11 +11,7 @@ import { buildReport, type ReportContext, type UnplacedReport } from '../../../s
 import { plainStyle, type Screen } from '../../../src/report/terminal/style.ts';
 import { validate } from '../../../src/validate/validate.ts';
 import { verify } from '../../../src/verify/verify.ts';
-
-export const ROOT: string = path.resolve(import.meta.dirname, '../../..');
-
-/** Texts by path, below the root. */
-export type Files = Readonly<Record<string, string>>;
+import { writeFiles, type Texts } from '../../kit/files.ts';
 
 export interface Judged {
   readonly report: UnplacedReport;
@@ -30,8 +26,8 @@ export interface JudgeOptions extends Partial<Omit<ReportContext, 'tool'>> {
 }
 
 /** Judges the roadmap that `files` make up. */
-export async function judgeFiles(files: Files, asOf: string, options: JudgeOptions = {}): Promise<Judged> {
-  const root = writeFiles(files);
+export async function judgeFiles(files: Texts, asOf: string, options: JudgeOptions = {}): Promise<Judged> {
+  const root = newFolder(files);
   try {
     return await judgeFolder(root, asOf, options);
   } finally {
@@ -70,8 +66,8 @@ export interface Broken {
 }
 
 /** What is wrong with a roadmap that can't be judged. */
-export async function breakFiles(files: Files): Promise<Broken> {
-  const root = writeFiles(files);
+export async function breakFiles(files: Texts): Promise<Broken> {
+  const root = newFolder(files);
   try {
     const loaded = await load(root);
     if (!('project' in loaded))
@@ -92,12 +88,8 @@ export function screenOf(changes: Partial<Screen> = {}): Screen {
   return { width: 80, unicode: true, style: plainStyle, verbose: false, quiet: false, ...changes };
 }
 
-function writeFiles(files: Files): string {
+function newFolder(files: Texts): string {
   const root = mkdtempSync(path.join(tmpdir(), 'agentops-report-'));
-  for (const [file, text] of Object.entries(files)) {
-    const target = path.join(root, file);
-    mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, text);
-  }
+  writeFiles(root, files);
   return root;
 }

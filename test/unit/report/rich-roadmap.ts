@@ -1,5 +1,5 @@
+import type { Texts } from '../../kit/files.ts';
 /** A roadmap in which everything that a report can say about a criterion is the case somewhere. */
-import type { Files } from './judge.ts';
 
 const ROADMAP = `version: 1
 name: Bridge
@@ -181,7 +181,7 @@ It carries 40 tonnes. It will stand for 100 years. Nobody has measured this.
 `;
 
 /** The files; their gate at hand is that of `build`, from 2026-01-01 on. */
-export const RICH: Files = {
+export const RICH: Texts = {
   'roadmap/roadmap.yaml': ROADMAP,
   'roadmap/phases/start.yaml': START,
   'roadmap/phases/build.yaml': BUILD,

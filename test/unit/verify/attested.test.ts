@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { load, type Loaded } from '../../../src/load/load.ts';
 import type { Proof } from '../../../src/model/proof.ts';
@@ -8,12 +8,12 @@ import type { Goal, Roadmap } from '../../../src/model/roadmap.ts';
 import { validate } from '../../../src/validate/validate.ts';
 import type { Verdict } from '../../../src/verify/verdict.ts';
 import { verify } from '../../../src/verify/verify.ts';
-import { folder, write, type Files } from './fixture.ts';
+import { BIN, type Files, writeFiles } from '../../kit/files.ts';
+import { folder } from './fixture.ts';
 import { certify, makeKey, sign, type Key } from './ssh-keys.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-const BIN = resolve(import.meta.dirname, '../../../bin/agentops.js');
 const FORMAT = 'agentops-attestation-v1';
 const TOLD = { by: 'jane', on: '2026-01-12', statement: 'I reviewed every pattern.' };
 const PROOF = { attested: TOLD, signature: 'roadmap/signatures/a.sig' };
@@ -216,7 +216,7 @@ test.each<[string, string, () => Files]>([
 test('a missing signature, and a missing list of signers, fail', async () => {
   const root = folder(roadmapFiles({ a: PROOF }));
   expect(await told(root)).toBe('fails: its signature roadmap/signatures/a.sig is not there');
-  write(root, { 'roadmap/signatures/a.sig': sign(jane, lines('reviews/a')) });
+  writeFiles(root, { 'roadmap/signatures/a.sig': sign(jane, lines('reviews/a')) });
   expect(await told(root)).toBe('fails: the list of signers roadmap/allowed_signers is not there');
 });
 
@@ -397,7 +397,7 @@ describe('what a statement is about', () => {
     const verdicts = await verdictsOf(root, find);
     expect(verdicts.length).toBeGreaterThan(0);
     for (const verdict of verdicts) expect(verdict).toMatchObject({ verdict: 'holds', signedBy: 'jane' });
-    write(root, { 'roadmap/signatures/a.sig': sign(jane, lines(`${ref}x`)) });
+    writeFiles(root, { 'roadmap/signatures/a.sig': sign(jane, lines(`${ref}x`)) });
     for (const verdict of await verdictsOf(root, find)) expect(verdict).toMatchObject({ verdict: 'fails' });
   });
 });
@@ -472,7 +472,7 @@ describe('ssh-keygen', () => {
     for (const name of ['ssh-keygen', 'node_modules/.bin/ssh-keygen']) {
       writeFileSync(join(root, name), `#!/bin/sh\ntouch ${root}/ran\nexit 0\n`, { mode: 0o755 });
     }
-    write(root, { 'roadmap/signatures/a.sig': 'none' });
+    writeFiles(root, { 'roadmap/signatures/a.sig': 'none' });
     const { status, stdout } = spawnSync(process.execPath, [BIN, 'gate', 'check', '--json'], {
       cwd: root,
       encoding: 'utf8',

@@ -9,7 +9,9 @@ import {
   type ClaimDocuments,
 } from '../../../src/verify/claim-documents.ts';
 import { openWorld, type World } from '../../../src/verify/world.ts';
-import { commit, folder, git, roadmap, write, type Files } from './fixture.ts';
+import { type Files, writeFiles } from '../../kit/files.ts';
+import { commit, git } from '../../kit/repository.ts';
+import { folder, roadmap } from './fixture.ts';
 
 const AT = { file: 'roadmap/roadmap.yaml', path: ['documents'] };
 const USUAL = ['README.md', 'ROADMAP.md', 'docs/**/*.md'];
@@ -64,7 +66,7 @@ describe('the documents that globs match', () => {
     expect(await list(root)).toContain('docs/a.md');
     git(root, 'init', '--quiet');
     commit(root, {});
-    write(root, {
+    writeFiles(root, {
       '.gitignore': 'docs/*.md\nnew.md\n',
       'docs/new.md': 'n',
       'docs/deep/new.md': 'n',
@@ -79,7 +81,7 @@ describe('the documents that globs match', () => {
     expect(await list(root)).toEqual([
       'no document to check: nothing matches README.md, ROADMAP.md, docs/**/*.md',
     ]);
-    write(root, { 'README.md': 'r', '.gitignore': 'README.md' });
+    writeFiles(root, { 'README.md': 'r', '.gitignore': 'README.md' });
     git(root, 'init', '--quiet');
     expect(await list(root, ['README.md'])).toEqual([
       'no document to check: nothing matches README.md that is not excluded or ignored by git (1 document)',

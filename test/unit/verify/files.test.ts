@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { folder, told, verdict, verdicts, write } from './fixture.ts';
+import { writeFiles } from '../../kit/files.ts';
+import { folder, told, verdict, verdicts } from './fixture.ts';
 
 describe('files', () => {
   const outside = folder({ 'secret.md': 'secret' });
@@ -143,7 +144,7 @@ describe('covers', () => {
 
   test('large files too', async () => {
     const large = 'x'.repeat(3 * 1024 * 1024 + 5);
-    write(root, { 'large/a.bin': large, 'large/b.bin': large.slice(0, 1024 * 1024) });
+    writeFiles(root, { 'large/a.bin': large, 'large/b.bin': large.slice(0, 1024 * 1024) });
     expect((await verdict(root, { file: 'proof.md', covers: 'large/*' })).covered).toBe(
       `sha256:${sha(`large/a.bin\0${sha(large)}\nlarge/b.bin\0${sha(large.slice(0, 1024 * 1024))}\n`)}`,
     );

@@ -1,16 +1,14 @@
 /** Temporary folders with files, and the verdicts of proofs over them. */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { proof as proofSchema } from '../../../src/model/proof-schema.ts';
 import type { Proof } from '../../../src/model/proof.ts';
 import type { Criterion, Goal, PlainMeasure, PublicClaim, Roadmap } from '../../../src/model/roadmap.ts';
 import type { Evidence, Verdict } from '../../../src/verify/verdict.ts';
 import { verify, type VerifyOptions } from '../../../src/verify/verify.ts';
-
-export type Files = Readonly<Record<string, string | Buffer>>;
+import { writeFiles, type Files } from '../../kit/files.ts';
 
 const made: string[] = [];
 afterAll(() => {
@@ -21,15 +19,8 @@ afterAll(() => {
 export function folder(files: Files = {}): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'agentops-verify-')));
   made.push(root);
-  write(root, files);
+  writeFiles(root, files);
   return root;
-}
-
-export function write(root: string, files: Files): void {
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), content);
-  }
 }
 
 /** A proof as it is written in YAML, read. */
@@ -124,33 +115,4 @@ export async function verdict(root: string, source: unknown, options: Options = 
 export async function told(root: string, source: unknown, options: Options = {}): Promise<string> {
   const { verdict: word, observed, circular } = await verdict(root, source, options);
   return `${word}${circular ? ' (circular)' : ''}: ${observed}`;
-}
-
-/** Runs git in a folder, away from the configuration of whoever runs the tests. */
-export function git(root: string, ...args: readonly string[]): string {
-  const ended = spawnSync('git', ['-c', 'user.name=Jane', '-c', 'user.email=jane@example.org', ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 16 * 1024 * 1024,
-    env: {
-      ...process.env,
-      GIT_CONFIG_GLOBAL: '/dev/null',
-      GIT_CONFIG_SYSTEM: '/dev/null',
-      GIT_COMMITTER_DATE: clock.date,
-      GIT_AUTHOR_DATE: '2001-01-01T00:00:00Z',
-    },
-  });
-  if (ended.status !== 0) throw new Error(`git ${args.join(' ')}: ${ended.stderr}`);
-  return ended.stdout.trim();
-}
-
-/** The committer's clock of `git`. */
-export const clock = { date: '2026-01-12T23:30:00Z' };
-
-/** Writes files and commits them all; the commit's name. */
-export function commit(root: string, files: Files = {}): string {
-  write(root, files);
-  git(root, 'add', '--all');
-  git(root, 'commit', '--quiet', '--allow-empty', '--message', 'A change');
-  return git(root, 'rev-parse', 'HEAD');
 }

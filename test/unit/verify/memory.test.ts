@@ -6,7 +6,9 @@ import { openMemory } from '../../../src/verify/memory.ts';
 import { unreadable } from '../../../src/verify/problem.ts';
 import type { Verdict } from '../../../src/verify/verdict.ts';
 import { verify } from '../../../src/verify/verify.ts';
-import { commit, criterion, folder, git, goal, proof, roadmap, write, type Files } from './fixture.ts';
+import { type Files, writeFiles } from '../../kit/files.ts';
+import { commit, git } from '../../kit/repository.ts';
+import { criterion, folder, goal, proof, roadmap } from './fixture.ts';
 
 /** A store in memory, whose entries a test can look into. */
 function shelf(): {
@@ -69,7 +71,7 @@ describe('what was found out about content is remembered', () => {
     expect(await check(root, source, store)).toEqual(bare);
     expect([...facts().keys()]).toEqual([key]);
     // Other content is another question.
-    write(root, { [file]: `${String(FILES[file])} ` });
+    writeFiles(root, { [file]: `${String(FILES[file])} ` });
     expect((await check(root, source, store)).observed).toBe((await check(root, source, null)).observed);
     expect([...facts().keys()]).not.toEqual([key]);
   });

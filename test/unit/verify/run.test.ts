@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { RunProof } from '../../../src/model/proof.ts';
@@ -8,6 +8,7 @@ import type { Permissions } from '../../../src/verify/permissions.ts';
 import { verifyRun } from '../../../src/verify/proofs/run.ts';
 import type { Verdict } from '../../../src/verify/verdict.ts';
 import { openWorld } from '../../../src/verify/world.ts';
+import { BIN, ROOT } from '../../kit/files.ts';
 import { folder, proof, roadmap, told as tellOptions, verdict, verdicts, type Options } from './fixture.ts';
 
 const permit = (...names: readonly string[]): Options => ({
@@ -413,7 +414,7 @@ describe.concurrent('nothing is left running', () => {
   test('when this process exits', async ({ expect: expectHere }) => {
     const root = folder();
     buildSync({
-      entryPoints: [resolve(import.meta.dirname, '../../../src/verify/running/process.ts')],
+      entryPoints: [join(ROOT, 'src/verify/running/process.ts')],
       bundle: true,
       platform: 'node',
       format: 'cjs',
@@ -454,9 +455,8 @@ test('nothing is started once all is ended', async () => {
 });
 
 describe('agentops on its own roadmap', () => {
-  const bin = resolve(import.meta.dirname, '../../../bin/agentops.js');
   const files = { 'roadmap/roadmap.yaml': 'version: 1\nname: Test\nphases: [{ id: a, name: A }]\n' };
-  const check = [process.execPath, bin, 'gate', 'check', '--quiet'];
+  const check = [process.execPath, BIN, 'gate', 'check', '--quiet'];
 
   test('is circular', async () => {
     const root = folder(files);

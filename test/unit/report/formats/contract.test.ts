@@ -2,10 +2,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FORMATS, type FormatName } from '../../../../src/report/formats/index.ts';
 import { isSafe } from '../safe.ts';
-import { judgeFiles, type Files } from '../judge.ts';
+import { judgeFiles } from '../judge.ts';
+import type { Texts } from '../../../kit/files.ts';
 import { makeSamples, ofJudged, type Sample } from './reports.ts';
 
-const metBy = (proof: string): Files => ({
+const metBy = (proof: string): Texts => ({
   'roadmap/roadmap.yaml': `version: 1
 name: N
 phases: [{ id: a, name: A, gate: { opens: done, criteria: [{ id: c, statement: S, proofs: [${proof}] }] } }]

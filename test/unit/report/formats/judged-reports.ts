@@ -2,9 +2,10 @@
 import { requirementFindings } from '../../../../src/decide/requirement.ts';
 import { FORMATS, type ReportFormatName, type ReportInput } from '../../../../src/report/formats/index.ts';
 import { invalidReport } from '../../../../src/report/invalid.ts';
-import { breakFiles, judgeFiles, type Files, type Judged, type JudgeOptions } from '../judge.ts';
+import { breakFiles, judgeFiles, type Judged, type JudgeOptions } from '../judge.ts';
 import { RICH } from '../rich-roadmap.ts';
 import { judgeShipped } from '../shipped.ts';
+import type { Texts } from '../../../kit/files.ts';
 
 const TOOL = { name: 'agentops', version: '0.1.0' };
 const LONG = 'long '.repeat(20_000);
@@ -14,7 +15,7 @@ const EVIL =
   '\\e[31m\\r\\0\\x07\\x85\\u2028\\u202e\\u2066\\u200b\\ufeff\\ufffe\\uffff\\ud800 漢字 עברית 👩‍🚀';
 
 /** A roadmap with hostile text wherever a report shows text. */
-const HOSTILE: Files = {
+const HOSTILE: Texts = {
   'roadmap/roadmap.yaml': `version: 1
 name: "${EVIL}"
 maintainers: ["me ${EVIL}"]
@@ -51,13 +52,13 @@ export async function render(name: ReportFormatName, input: ReportInput): Promis
 }
 
 /** Judges files, asking for an advance. */
-async function requireAdvance(files: Files, asOf: string, options: JudgeOptions = {}): Promise<Judged> {
+async function requireAdvance(files: Texts, asOf: string, options: JudgeOptions = {}): Promise<Judged> {
   const { evaluation, report } = await judgeFiles(files, asOf, options);
   const extraFindings = requirementFindings('advance', evaluation, report.decision, false);
   return judgeFiles(files, asOf, { ...options, extraFindings });
 }
 
-async function invalid(files: Files): Promise<ReportInput> {
+async function invalid(files: Texts): Promise<ReportInput> {
   const { problems, locate } = await breakFiles(files);
   const roadmap = { name: '', path: 'roadmap/roadmap.yaml' };
   const report = invalidReport(problems, locate, {

@@ -5,9 +5,10 @@ import type { FormatInput, ReportInput } from '../../../../src/report/formats/in
 import type { Run } from '../../../../src/report/formats/vsa.ts';
 import { invalidReport } from '../../../../src/report/invalid.ts';
 import type { Finding, Report } from '../../../../src/report/report.ts';
-import { breakFiles, judgeFiles, screenOf, type Files, type Judged } from '../judge.ts';
+import { breakFiles, judgeFiles, screenOf, type Judged } from '../judge.ts';
 import { RICH } from '../rich-roadmap.ts';
 import { judgeShipped } from '../shipped.ts';
+import type { Texts } from '../../../kit/files.ts';
 
 /** What formats, terminals, and those who show reports would act on, were it not escaped. */
 export const HOSTILE_TEXTS: readonly string[] = [
@@ -41,7 +42,7 @@ function quoted(text: string): string {
 }
 
 /** A roadmap with a text wherever the format allows text. */
-function hostileRoadmap(text: string): Files {
+function hostileRoadmap(text: string): Texts {
   const evil = quoted(text);
   return {
     'roadmap/roadmap.yaml': `version: 1
@@ -133,7 +134,7 @@ export function ofJudged(
   return { name, input: judged, judged };
 }
 
-async function ofBroken(name: string, files: Files): Promise<Sample> {
+async function ofBroken(name: string, files: Texts): Promise<Sample> {
   const { problems, locate } = await breakFiles(files);
   const report = invalidReport(problems, locate, context('2026-02-20'));
   return {
@@ -143,7 +144,7 @@ async function ofBroken(name: string, files: Files): Promise<Sample> {
   };
 }
 
-function invalidRoadmap(): Files {
+function invalidRoadmap(): Texts {
   const keys = HOSTILE_TEXTS.slice(0, -3).map((text) => `${quoted(text)}: ${quoted(text)}`);
   return { 'roadmap/roadmap.yaml': `version: 1\nname: ${quoted(HOSTILE_TEXTS[0]!)}\n${keys.join('\n')}\n` };
 }

@@ -5,10 +5,11 @@ import { explainCriterion, explainDecision } from '../../../../src/report/termin
 import { renderReport } from '../../../../src/report/terminal/render-report.ts';
 import { renderStatus } from '../../../../src/report/terminal/render-status.ts';
 import { plainStyle, type Screen, type Style } from '../../../../src/report/terminal/style.ts';
-import { judgeFiles, screenOf, type Files, type Judged } from '../judge.ts';
+import { judgeFiles, screenOf, type Judged } from '../judge.ts';
 import { RICH } from '../rich-roadmap.ts';
 import { isSafe } from '../safe.ts';
 import { judgeShipped } from '../shipped.ts';
+import type { Texts } from '../../../kit/files.ts';
 
 /** Every page that can be shown of a roadmap. */
 function pages({ report, evaluation, locate }: Judged, screen: Screen): string[] {
@@ -43,7 +44,7 @@ const CODES = /\u001b\[\d+m/g;
 const EVIL = '\\u001b[31mred\\u202e\\u200b\\u2028\\u0007\\u009b2J\\u2066\\ufeff';
 
 /** A roadmap with hostile text wherever the format allows text. */
-const HOSTILE: Files = {
+const HOSTILE: Texts = {
   'roadmap/roadmap.yaml': `version: 1
 name: "name ${EVIL}"
 maintainers: ["me ${EVIL}"]

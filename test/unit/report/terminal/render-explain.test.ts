@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { explainCriterion, explainDecision } from '../../../../src/report/terminal/render-explain.ts';
 import type { Screen } from '../../../../src/report/terminal/style.ts';
-import { judgeFiles, screenOf, type Files, type Judged } from '../judge.ts';
+import { judgeFiles, screenOf, type Judged } from '../judge.ts';
 import { RICH } from '../rich-roadmap.ts';
 import { judgeShipped } from '../shipped.ts';
+import type { Texts } from '../../../kit/files.ts';
 
 function explain({ evaluation, locate }: Judged, ref: string, changes: Partial<Screen> = {}): string {
   const [phase = '', criterion = ''] = ref.split('/');
@@ -399,7 +400,7 @@ describe('a criterion', () => {
 });
 
 describe('filters', () => {
-  const files = (where: string): Files => ({
+  const files = (where: string): Texts => ({
     'roadmap/roadmap.yaml': `version: 1
 name: One
 phases:
@@ -570,7 +571,7 @@ describe('the decision', () => {
     `);
   });
 
-  const small = (gate: string, window = '{ starts: 2026-01-01, min: 4 weeks }'): Files => ({
+  const small = (gate: string, window = '{ starts: 2026-01-01, min: 4 weeks }'): Texts => ({
     'roadmap/roadmap.yaml': `version: 1
 name: Small
 maintainers: [me]

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { renderReport } from '../../../../src/report/terminal/render-report.ts';
 import type { Screen } from '../../../../src/report/terminal/style.ts';
-import { judgeFiles, screenOf, type Files, type Judged } from '../judge.ts';
+import { judgeFiles, screenOf, type Judged } from '../judge.ts';
 import { RICH } from '../rich-roadmap.ts';
 import { judgeShipped } from '../shipped.ts';
+import type { Texts } from '../../../kit/files.ts';
 
 function show({ report, evaluation, locate }: Judged, changes: Partial<Screen> = {}): string {
   return renderReport(report, evaluation, locate, screenOf(changes));
@@ -712,7 +713,7 @@ describe('a roadmap of many cases', () => {
   });
 });
 
-const ONE: Files = {
+const ONE: Texts = {
   'roadmap/roadmap.yaml': `version: 1
 name: One
 phases:
@@ -727,7 +728,7 @@ phases:
   'README.md': 'Read me.\n',
 };
 
-function change(from: string | RegExp, to: string, files = ONE): Files {
+function change(from: string | RegExp, to: string, files = ONE): Texts {
   const text = files['roadmap/roadmap.yaml']!;
   const changed = text.replace(from, to);
   expect(changed).not.toBe(text);

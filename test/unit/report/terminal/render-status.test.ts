@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { renderStatus } from '../../../../src/report/terminal/render-status.ts';
 import type { Screen } from '../../../../src/report/terminal/style.ts';
-import { judgeFiles, screenOf, type Files, type Judged } from '../judge.ts';
+import { judgeFiles, screenOf, type Judged } from '../judge.ts';
 import { RICH } from '../rich-roadmap.ts';
 import { judgeShipped } from '../shipped.ts';
+import type { Texts } from '../../../kit/files.ts';
 
 function show({ report, evaluation }: Judged, changes: Partial<Screen> = {}): string {
   return renderStatus(report, evaluation, screenOf(changes));
@@ -209,7 +210,7 @@ describe('a roadmap with everything', () => {
 const METRICS = Array.from({ length: 10 }, (_, index) => `  - { id: m${index}, name: "Metric ${index}" }`);
 
 /** A phase with a window and without a gate. */
-function windowed(window: string, more = ''): Files {
+function windowed(window: string, more = ''): Texts {
   return {
     'roadmap/roadmap.yaml': `version: 1\nname: Demo\nphases:\n  - { id: a, name: A, window: ${window} }\n${more}`,
   };

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { explainCriterion } from '../../../../src/report/terminal/render-explain.ts';
 import { measuredText } from '../../../../src/report/terminal/criterion-text.ts';
-import { judgeFiles, screenOf, type Files, type Judged } from '../judge.ts';
+import { judgeFiles, screenOf, type Judged } from '../judge.ts';
+import type { Texts } from '../../../kit/files.ts';
 
 const PROVEN = 'proofs: [a.md]';
 
 /** A gate of one criterion, `c`, over six things: three of one colour, two of another, one of a third. */
-function files(measure: string): Files {
+function files(measure: string): Texts {
   const things = ['red', 'red', 'red', 'blue', 'blue', 'green'].map(
     (colour, index) =>
       `    - { id: t${index}, on: 2026-01-0${index + 1}, colour: ${colour}, proofs: [{ file: a.md, min_words: ${index + 1} }] }\n`,
@@ -98,7 +99,7 @@ test.each([
 });
 
 test('explains claims that lack their disclosure, and records that lack what is counted', async () => {
-  const more: Files = {
+  const more: Texts = {
     ...files(
       'all: [{ name: x, claims: supported }, { name: y, count: some-things, distinct: size, target: 1 }]',
     ),

@@ -7,7 +7,9 @@ import { isProblem } from '../../../../src/verify/problem.ts';
 import { openRepository, type Repository } from '../../../../src/verify/git/repository.ts';
 import type { Tree } from '../../../../src/verify/files/tree.ts';
 import type { CommitView } from '../../../../src/verify/world.ts';
-import { claim, commit, evidence, folder, git, write } from '../fixture.ts';
+import { claim, evidence, folder } from '../fixture.ts';
+import { writeFiles } from '../../../kit/files.ts';
+import { commit, git } from '../../../kit/repository.ts';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 /** Proofs of every kind that reads files, with links of all sorts. */
@@ -51,7 +53,7 @@ describe.each(['', 'sub/folder'])('below "%s"', (below) => {
     const top = folder();
     git(top, 'init', '--quiet');
     root = join(top, below);
-    write(root, {
+    writeFiles(root, {
       'docs/a.md': '# Guide\n\nünïcode\n\n## Limits\n\nSome.\n',
       'docs/b.md': 'Bees.\n',
       'docs/name with "quotes"\n.md': 'named\n',
@@ -114,8 +116,8 @@ describe.each(['', 'sub/folder'])('below "%s"', (below) => {
   });
 
   test('what git ignores is seen as it lies on the disk', async () => {
-    write(root, { '.gitignore': 'out/\n*.log\nlink\n', 'new.md': 'not ignored' });
-    write(root, { 'out/deep/r.md': 'made', 'docs/run.log': 'ran', 'made/x.log': 'ran' });
+    writeFiles(root, { '.gitignore': 'out/\n*.log\nlink\n', 'new.md': 'not ignored' });
+    writeFiles(root, { 'out/deep/r.md': 'made', 'docs/run.log': 'ran', 'made/x.log': 'ran' });
     symlinkSync('/etc', join(root, 'link'));
     const proofs = [
       'out/deep/r.md',

@@ -3,34 +3,37 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { clock, commit, folder, git, told, verdict, verdicts } from '../fixture.ts';
+import { folder, told, verdict, verdicts } from '../fixture.ts';
+import { commit, git, gitAt } from '../../../kit/repository.ts';
+import type { Files } from '../../../kit/files.ts';
 
 let root: string;
+const LATER = '2026-02-01T00:30:00+02:00';
+const later = (files: Files): string => commit(root, files, 'Later', LATER);
 const names: Record<string, string> = {};
 
 beforeAll(() => {
   root = folder();
-  git(root, 'init', '--quiet', '--initial-branch', 'main');
+  git(root, 'init', '--quiet');
   names.first = commit(root, { 'a.md': 'a', 'src/a.js': 'a' });
   git(root, 'tag', 'light');
-  clock.date = '2026-02-01T00:30:00+02:00';
-  names.second = commit(root, { 'docs/b.md': 'b', 'roadmap/evidence/r.yaml': 'x' });
-  git(root, 'tag', '--annotate', '--message', 'One', 'v1.0');
-  git(root, 'tag', '--annotate', '--message', 'Of a tag', 'nested', 'v1.0');
+  names.second = later({ 'docs/b.md': 'b', 'roadmap/evidence/r.yaml': 'x' });
+  gitAt(LATER, root, 'tag', '--annotate', '--message', 'One', 'v1.0');
+  gitAt(LATER, root, 'tag', '--annotate', '--message', 'Of a tag', 'nested', 'v1.0');
   git(root, 'tag', 'tree', 'HEAD^{tree}');
   git(root, 'tag', 'folder/inner');
   git(root, 'checkout', '--quiet', '-b', 'side', names.first);
-  names.side = commit(root, { 'side.md': 's' });
+  names.side = later({ 'side.md': 's' });
   git(root, 'tag', 'aside');
   git(root, 'checkout', '--quiet', 'main');
-  names.roadmapOnly = commit(root, { 'roadmap/evidence/r.yaml': 'y' });
+  names.roadmapOnly = later({ 'roadmap/evidence/r.yaml': 'y' });
   git(root, 'checkout', '--quiet', '-b', 'topic', names.second);
-  names.topic = commit(root, { 'topic.md': 't' });
+  names.topic = later({ 'topic.md': 't' });
   git(root, 'checkout', '--quiet', 'main');
-  git(root, 'merge', '--quiet', '--no-ff', '--message', 'Merge', 'topic');
+  gitAt(LATER, root, 'merge', '--quiet', '--no-ff', '--message', 'Merge', 'topic');
   names.merge = git(root, 'rev-parse', 'HEAD');
   git(root, 'rm', '--quiet', 'a.md');
-  names.head = commit(root, { '.hidden.md': 'h' });
+  names.head = later({ '.hidden.md': 'h' });
   names.tree = git(root, 'rev-parse', 'HEAD^{tree}');
   names.tag = git(root, 'rev-parse', 'v1.0');
   // Branches that are called like a commit, and like a tag's full name.
@@ -224,7 +227,7 @@ describe('what could lead git astray', () => {
 
   test('replaced objects and grafts', async () => {
     const other = folder();
-    git(other, 'init', '--quiet', '--initial-branch', 'main');
+    git(other, 'init', '--quiet');
     const base = commit(other);
     git(other, 'checkout', '--quiet', '--orphan', 'away');
     const away = commit(other, { 'x.md': 'x' });
@@ -342,7 +345,7 @@ describe('what a stranger may have committed', () => {
     git(source, 'init', '--quiet');
     const name = commit(source, { 'a.md': 'a' });
     const inside = embed(outer, '[core]\n\tbare = true\n');
-    git(source, 'push', '--quiet', inside, 'HEAD:refs/heads/master');
+    git(source, 'push', '--quiet', inside, 'HEAD:refs/heads/main');
     expect(await told(inside, { commit: name })).toMatch(/^unverified: /);
   });
 

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { commit, folder, git, told } from '../fixture.ts';
+import { folder, told } from '../fixture.ts';
+import { commit, git } from '../../../kit/repository.ts';
 
 /** Commits and tags signed with SSH keys, since these need no keyring. */
 let root: string;
@@ -28,7 +29,7 @@ beforeAll(() => {
   }
   const known = spawnSync('ssh-keygen', ['-y', '-f', join(keys, 'known')], { encoding: 'utf8' }).stdout;
   writeFileSync(join(keys, 'allowed'), `jane@example.org ${known}`);
-  git(root, 'init', '--quiet', '--initial-branch', 'main');
+  git(root, 'init', '--quiet');
   git(root, 'config', 'gpg.ssh.allowedSignersFile', join(keys, 'allowed'));
   const commitAs = (key: string): string => {
     sign(key, 'commit', '--quiet', '--allow-empty', '--gpg-sign', '--message', `By ${key}`);
