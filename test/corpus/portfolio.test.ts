@@ -3,10 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Io } from '../../src/cli/io.ts';
-import { main } from '../../src/cli/main.ts';
 import type { Portfolio } from '../../src/report/portfolio/portfolio.ts';
 import type { Report } from '../../src/report/report.ts';
+import { runIn, type Answer } from '../kit/command.ts';
 import { ROOT } from '../kit/files.ts';
 import { convertKeps } from './convert-keps.mjs';
 
@@ -20,29 +19,15 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function run(cwd: string, ...argv: readonly string[]): Promise<{ exitCode: number; stdout: string }> {
-  let stdout = '';
-  const write = async (text: string): Promise<void> => {
-    stdout += text;
-  };
-  const silent: Io['stderr'] = { write: async () => {}, isTerminal: false, columns: null };
-  const now = (): number => Date.parse('2027-01-01T12:00:00Z');
-  const exitCode = await main(['gate', 'check', ...argv], {
-    cwd,
-    env: { LANG: 'C.UTF-8' },
-    stdout: { ...silent, write },
-    stderr: silent,
-    now,
-  });
-  return { exitCode, stdout };
-}
+const judge = (cwd: string, command: string): Promise<Answer> =>
+  runIn(cwd, `gate check ${command}`, { today: '2027-01-01' });
 
 /** Judges so many roadmaps that are made of the proposals, the second of them broken. */
 async function judgeAll(source: string, count: number): Promise<void> {
   const made = convertKeps(source, path.join(folder, 'all'), count);
   expect(made).toHaveLength(count);
   writeFileSync(path.join(folder, 'all', made[1]!.name, 'roadmap/roadmap.yaml'), 'version: 1\nname: [\n');
-  const { exitCode, stdout } = await run(folder, 'all', '--json');
+  const { exitCode, stdout } = await judge(folder, 'all --json');
   const { roadmaps, summary } = JSON.parse(stdout) as Portfolio;
   expect(exitCode).toBe(2);
   expect(summary).toMatchObject({ roadmaps: count, exitCode });
@@ -60,7 +45,7 @@ async function judgeAll(source: string, count: number): Promise<void> {
 
   for (const at of [0, Math.floor(count / 2), count - 1]) {
     const alone = JSON.parse(
-      (await run(path.join(folder, 'all', made[at]!.name), '--json')).stdout,
+      (await judge(path.join(folder, 'all', made[at]!.name), '--json')).stdout,
     ) as Report;
     expect(roadmaps[at]).toEqual({ ...alone, roadmap: { ...alone.roadmap, root: `all/${made[at]!.name}` } });
   }

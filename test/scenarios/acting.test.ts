@@ -1,11 +1,13 @@
 /** Commands that evidence rests on: run where that is permitted, never else, and nothing of them is left. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { text as readAll } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { endOf, start } from '../kit/command.ts';
 import { BIN } from '../kit/files.ts';
 import { isWhole } from './modes.ts';
 import { criterionOf, inFolder, run, type Outcome } from './scenario.ts';
@@ -146,31 +148,15 @@ describe('a run that is interrupted', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)('by %s ends with 2, and nothing is left', async (signal) => {
     const command = "{ run: [sh, -c, 'echo $$ > pid; sleep 600 & sleep 600'] }";
     await inFolder({ 'roadmap/roadmap.yaml': roadmap(command) }, async (root) => {
-      const child = spawn(
-        process.execPath,
-        [BIN, 'gate', 'check', '--allow-run', '--format', 'json=report.json'],
-        {
-          cwd: root,
-          stdio: ['ignore', 'pipe', 'pipe'],
-        },
-      );
-      let [stdout, stderr] = ['', ''];
-      child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-      child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-      const ended = new Promise<number | null>((resolve) => {
-        child.once('close', resolve);
-      });
+      const child = start(root, 'gate check --allow-run --format json=report.json');
+      const ended = Promise.all([endOf(child), readAll(child.stdout), readAll(child.stderr)]);
       const file = path.join(root, 'pid');
       while (lines(file) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
       const group = readFileSync(file, 'utf8').trim();
       child.kill(signal);
       // People press it twice.
       child.kill(signal);
-      expect(await ended).toBe(2);
-      expect({ stdout, stderr }).toEqual({
-        stdout: '',
-        stderr: 'error: interrupted: nothing was judged\n',
-      });
+      expect(await ended).toEqual([2, '', 'error: interrupted: nothing was judged\n']);
       expect(existsSync(path.join(root, 'report.json'))).toBe(false);
       const { stdout: left } = spawnSync('ps', ['-o', 'stat=', '-g', group], { encoding: 'utf8' });
       expect(left.split('\n').filter((state) => state !== '' && !state.startsWith('Z'))).toEqual([]);

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Files } from '../kit/files.ts';
+import { apply, commit, git, startRepository, type Change } from '../kit/repository.ts';
 import { gate, MET, phases, register } from './project.ts';
-import { apply, type Change, commit, git, startRepository } from '../kit/repository.ts';
 import { run, type Outcome, type Setting } from './scenario.ts';
 
 const ALPHA = 'roadmap/phases/alpha.yaml';

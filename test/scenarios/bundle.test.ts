@@ -1,8 +1,7 @@
 /** What the built command takes from other packages is there: a bundle joins them by other rules than Node. */
-import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
-import { BIN } from '../kit/files.ts';
+import { execute } from '../kit/command.ts';
 import { gate } from './project.ts';
 import { inFolder } from './scenario.ts';
 
@@ -27,8 +26,7 @@ test('evidence of every format is read', async () => {
     'data/a.md': '---\nn: 1\n---\n',
   });
   await inFolder(files, async (root) => {
-    const argv = [BIN, 'gate', 'check', '--json', '--no-cache'];
-    const { stdout } = spawnSync(process.execPath, argv, { cwd: root, encoding: 'utf8', timeout: 15_000 });
+    const { stdout } = await execute(root, 'gate check --json --no-cache');
     const [criterion] = (JSON.parse(stdout) as Report).phases[0]!.gate!.criteria;
     const seen = criterion!.evidence.flatMap((one) => one.proofs);
     expect(seen.filter(({ verdict }) => verdict !== 'holds')).toEqual([]);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type Files, ROOT } from '../kit/files.ts';
+import { ROOT, type Files } from '../kit/files.ts';
 import { gate, MET } from './project.ts';
 import { inFolder } from './scenario.ts';
 

@@ -1,11 +1,10 @@
 /** `claims check` and `claims baseline`: registered claims, statuses in documents, and figures that no claim covers. */
 /* oxlint-disable vitest/no-standalone-expect -- a scenario's `expect` is called inside its test */
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
 import { describe, expect, test } from 'vitest';
-import { BIN, type Files } from '../kit/files.ts';
+import { execute, runIn, type Ended } from '../kit/command.ts';
+import type { Files, Texts } from '../kit/files.ts';
 import { git } from '../kit/repository.ts';
 import { claims, gate, MET, phases } from './project.ts';
 import { inFolder, placeOf, run, scenarios } from './scenario.ts';
@@ -108,7 +107,7 @@ At least 3 reviewers have to agree. See #12 and port 8080.
 <!-- agentops:end -->
 `,
       }),
-      prepare: (root) => spawnSync(process.execPath, [BIN, 'render', 'README.md'], { cwd: root }),
+      prepare: (root) => runIn(root, 'render README.md'),
       exit: 0,
       expect: ({ report }) => expect(report.read?.statements).toBe(0),
     },
@@ -236,10 +235,7 @@ It is ⟦claim-unregistered⟧6x faster.
     const { report } = await run(files, CHECK);
     expect(report.findings).toHaveLength(1);
     await inFolder(files, async (root) => {
-      const { stdout } = spawnSync(process.execPath, [BIN, ...CHECK.split(' ')], {
-        cwd: root,
-        encoding: 'utf8',
-      });
+      const { stdout } = await execute(root, CHECK);
       expect(JSON.parse(stdout).findings).toEqual(report.findings);
     });
   });
@@ -618,8 +614,9 @@ gate: { criteria: [{ id: open, statement: Three pilots run, count: reviews, targ
   async function steps(
     list: readonly (string | ((root: string) => void))[],
     start: Files = files,
-  ): Promise<readonly { exitCode: number | null; stdout: string; stderr: string }[]> {
-    const outcomes: { exitCode: number | null; stdout: string; stderr: string }[] = [];
+  ): Promise<readonly Ended[]> {
+    const outcomes: Ended[] = [];
+    const env = (home: string): Texts => ({ HOME: home, XDG_CACHE_HOME: '', XDG_STATE_HOME: '' });
     await inFolder(start, async (root) => {
       for (const step of list) {
         if (typeof step !== 'string') {
@@ -627,12 +624,7 @@ gate: { criteria: [{ id: open, statement: Three pilots run, count: reviews, targ
           continue;
         }
         const argv = step.match(/"[^"]*"|\S+/g)!.map((word) => word.replaceAll('"', ''));
-        const done = spawnSync(process.execPath, [BIN, ...argv], {
-          cwd: root,
-          encoding: 'utf8',
-          env: { ...process.env, HOME: root, XDG_CACHE_HOME: '', XDG_STATE_HOME: '', LANG: 'C.UTF-8' },
-        });
-        outcomes.push({ exitCode: done.status, stdout: done.stdout, stderr: done.stderr });
+        outcomes.push(await execute(root, argv, { env: env(root) }));
       }
     });
     return outcomes;

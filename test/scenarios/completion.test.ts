@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BIN, type Files } from '../kit/files.ts';
+import { hasTerminals } from './terminal.ts';
 import { phase, register } from './project.ts';
 import { inFolder, run, type Setting } from './scenario.ts';
 
@@ -251,9 +252,6 @@ const TYPED: readonly (readonly [string, string])[] = [
 const KEYS = TYPED.map(([line]) => `${line}\t\n`).join('');
 const CALLS = TYPED.map(([, call]) => call);
 
-const hasTerminals =
-  isInstalled('script') &&
-  spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout.includes('util-linux');
 const hasBash = isInstalled('bash');
 const hasZsh = isInstalled('zsh');
 const hasFish = isInstalled('fish');

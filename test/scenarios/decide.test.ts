@@ -1,12 +1,12 @@
 /** `agentops gate decide`: what maintainers decide is recorded, and held against the files from then on. */
 import { createHash } from 'node:crypto';
-import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { BIN, type Files } from '../kit/files.ts';
+import { execute, TODAY } from '../kit/command.ts';
+import type { Files } from '../kit/files.ts';
 import { gate, MET, phase, phases } from './project.ts';
-import { inFolder, run, TODAY, type Outcome, type Setting } from './scenario.ts';
+import { inFolder, run, type Outcome, type Setting } from './scenario.ts';
 
 const ALPHA = 'roadmap/phases/alpha.yaml';
 const FOLDER = 'roadmap/decisions';
@@ -303,19 +303,8 @@ describe('a decision that is missing', () => {
 test('those who decide at once lose nothing', async () => {
   await inFolder(OPEN, async (root) => {
     const names = ['ann', 'omar', 'rey', 'zoe'];
-    const env = { PATH: process.env['PATH'], HOME: root };
-    const codes = await Promise.all(
-      names.map(
-        (name) =>
-          new Promise((resolve) => {
-            spawn(process.execPath, [BIN, 'gate', 'decide', 'extend', '--by', name], { cwd: root, env }).on(
-              'close',
-              resolve,
-            );
-          }),
-      ),
-    );
-    expect(codes).toEqual([0, 0, 0, 0]);
+    const all = await Promise.all(names.map((name) => execute(root, `gate decide extend --by ${name}`)));
+    expect(all.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0]);
     const records = readdirSync(path.join(root, FOLDER)).sort();
     expect(records).toEqual([1, 2, 3, 4].map((n) => `000${n}-extend-alpha.yaml`));
     const texts = records.map((file) => readFileSync(path.join(root, FOLDER, file), 'utf8'));

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { DiffReport } from '../../src/report/diff.ts';
 import type { Files } from '../kit/files.ts';
+import { apply, commit, git, startRepository, type Change } from '../kit/repository.ts';
 import { claims, gate, MET, phases } from './project.ts';
-import { apply, type Change, commit, git, startRepository } from '../kit/repository.ts';
 import { run, type Outcome, type Setting } from './scenario.ts';
 
 const ALPHA = 'roadmap/phases/alpha.yaml';

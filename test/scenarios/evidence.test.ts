@@ -1,112 +1,19 @@
 /** Keeping registers: records are added, digests pinned, evidence listed; and no file is ever lost or half written. */
-import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import {
-  appendFileSync,
-  chmodSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, chmodSync, existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import type { Io } from '../../src/cli/io.ts';
-import { main } from '../../src/cli/main.ts';
 import type { EvidenceList } from '../../src/report/evidence-list.ts';
-import { BIN, type Files, writeFiles } from '../kit/files.ts';
+import { endOf, execute, mayBeNobody, NOBODY, start, TODAY, type Ended } from '../kit/command.ts';
+import { BIN, type Files } from '../kit/files.ts';
+import { hasTerminals, inTerminal } from './terminal.ts';
+import { session } from './session.ts';
 import { gate, MET, register } from './project.ts';
-import { inFolder, run as runOnce, TODAY, type Outcome } from './scenario.ts';
+import { run as runOnce, type Outcome } from './scenario.ts';
 
 const REVIEWS = 'roadmap/evidence/reviews.yaml';
-
-interface Result {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-interface Session {
-  readonly root: string;
-  /** Carries out a command line; with answers at a terminal, else without one. */
-  readonly run: (argv: string | readonly string[], answers?: readonly (string | null)[]) => Promise<Result>;
-  readonly text: (file: string) => string;
-  readonly write: (file: string, text: string) => void;
-  /** What stands in the files below roadmap/, by path. */
-  readonly files: () => Record<string, string>;
-}
-
-function session<T>(files: Files, act: (one: Session) => Promise<T>): Promise<T> {
-  return inFolder(files, async (root) => {
-    const text = (file: string): string => readFileSync(path.join(root, file), 'utf8');
-    return act({
-      root,
-      text,
-      run: (argv, answers) => runIn(root, typeof argv === 'string' ? argv.split(' ') : argv, answers),
-      write: (file, content) => writeFiles(root, { [file]: content }),
-      files: () =>
-        Object.fromEntries(
-          readdirSync(path.join(root, 'roadmap'), { recursive: true, encoding: 'utf8' })
-            .map((name) => `roadmap/${name}`)
-            .filter((name) => statSync(path.join(root, name)).isFile())
-            .sort()
-            .map((name) => [name, text(name)]),
-        ),
-    });
-  });
-}
-
-async function runIn(
-  root: string,
-  argv: readonly string[],
-  answers?: readonly (string | null)[],
-): Promise<Result> {
-  const written = { stdout: '', stderr: '' };
-  const output = (name: 'stdout' | 'stderr'): Io['stdout'] => ({
-    write: async (text) => {
-      written[name] += text;
-    },
-    isTerminal: false,
-    columns: null,
-  });
-  const rest = [...(answers ?? [])];
-  const exitCode = await main(argv, {
-    cwd: root,
-    env: { LANG: 'C.UTF-8' },
-    stdout: output('stdout'),
-    stderr: output('stderr'),
-    now: () => Date.parse(`${TODAY}T12:00:00Z`),
-    openDialog: async () =>
-      answers === undefined
-        ? null
-        : {
-            ask: async (question) => {
-              written.stderr += question;
-              if (rest.length === 0) throw new Error(`not expected: ${question}`);
-              return rest.shift()!;
-            },
-            close: () => {},
-          },
-  });
-  expect(rest).toEqual([]);
-  return { exitCode, ...written };
-}
-
-/** A process of the built command. */
-function start(root: string, argv: readonly string[], more: object = {}): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [BIN, ...argv], { cwd: root, ...more });
-    const written = { stdout: '', stderr: '' };
-    for (const name of ['stdout', 'stderr'] as const) {
-      child[name].setEncoding('utf8').on('data', (text: string) => (written[name] += text));
-    }
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ exitCode: code ?? -1, ...written }));
-  });
-}
 
 const BASE = gate(MET);
 
@@ -497,7 +404,6 @@ describe('evidence add', () => {
         expect(stderr).toContain('the roadmap was invalid before');
       });
     });
-    const hasTerminals = spawnSync('bash', ['-c', 'script --version']).stdout.includes('util-linux');
     test.skipIf(!hasTerminals)('a real one, until Ctrl-D or Ctrl-C end it', async () => {
       for (const [last, code] of [
         ['\n\n\n', 0],
@@ -505,17 +411,13 @@ describe('evidence add', () => {
         ['\u0003', 2],
       ] as const) {
         await session(BASE, async ({ root, text }) => {
-          const command = `script -qec "'${process.execPath}' '${BIN}' evidence add reviews" /dev/null`;
-          const child = spawn('bash', ['-c', command], { cwd: root });
-          let [shown, isAnswered] = ['', false];
-          child.stdout.setEncoding('utf8').on('data', (part: string) => {
-            shown += part;
-            if (!shown.includes('id: ') || isAnswered) return;
-            isAnswered = true;
-            child.stdin.write(code === 0 ? `kim${last}` : last);
-          });
-          expect(await new Promise((resolve) => child.on('close', resolve))).toBe(code);
-          expect(shown).toContain(code === 0 ? 'added reviews/kim' : 'the questions were not all answered');
+          const terminal = inTerminal(root, 'evidence add reviews');
+          await terminal.shows('id: ');
+          terminal.type(code === 0 ? `kim${last}` : last);
+          expect(await terminal.ended).toBe(code);
+          expect(terminal.output()).toContain(
+            code === 0 ? 'added reviews/kim' : 'the questions were not all answered',
+          );
           expect(text(REVIEWS).includes('kim')).toBe(code === 0);
         });
       }
@@ -537,8 +439,8 @@ describe('many at once', () => {
       const gone = spawnSync(process.execPath, ['--version']).pid;
       const lock = path.join(root, 'roadmap/.agentops.lock');
       writeFileSync(lock, JSON.stringify({ pid: gone, host: hostname() }));
-      const add = (name: string, id: string): Promise<Result> =>
-        start(root, ['evidence', 'add', name, '--id', id, '--proof', 'docs/jane.md']);
+      const add = (name: string, id: string): Promise<Ended> =>
+        execute(root, ['evidence', 'add', name, '--id', id, '--proof', 'docs/jane.md']);
       const ids = Array.from({ length: 50 }, (_, index) => `n${index}`).sort();
       const all = [...ids.map((id) => add('reviews', id)), ...ids.slice(0, 8).map((id) => add('logs', id))];
       expect((await Promise.all(all)).filter(({ exitCode }) => exitCode !== 0)).toEqual([]);
@@ -559,16 +461,15 @@ describe('a file stays whole', () => {
   test('when the process is killed at any moment', async () => {
     await session({ ...BASE, [REVIEWS]: LONG }, async ({ root, text, run, files }) => {
       const began = performance.now();
-      expect(await start(root, [...ADD, 'whole'])).toMatchObject({ exitCode: 0 });
+      expect(await execute(root, [...ADD, 'whole'])).toMatchObject({ exitCode: 0 });
       const usual = performance.now() - began;
       let kept = text(REVIEWS);
       for (let round = 0; round < 8; round += 1) {
-        const child = spawn(process.execPath, [BIN, ...ADD, `k${round}`], { cwd: root, stdio: 'ignore' });
+        const child = start(root, [...ADD, `k${round}`]);
+        const ended = endOf(child);
         await setTimeout(usual * (0.5 + round / 14));
         child.kill('SIGKILL');
-        if (child.exitCode === null && child.signalCode === null) {
-          await new Promise((resolve) => child.once('close', resolve));
-        }
+        await ended;
         const now = text(REVIEWS);
         expect([kept, `${kept}  - { id: k${round}, on: ${today()} }\n`]).toContain(now);
         kept = now;
@@ -591,16 +492,7 @@ describe('a file stays whole', () => {
     });
   });
 
-  /** Root may write everywhere, so as root the command runs as nobody. */
-  const isRoot = process.getuid?.() === 0;
-  const unprivileged = (root: string, argv: readonly string[]): SpawnSyncReturns<string> =>
-    spawnSync(process.execPath, [BIN, ...argv], {
-      cwd: root,
-      encoding: 'utf8',
-      ...(isRoot ? { uid: 65_534, gid: 65_534 } : {}),
-    });
-  const canRun = unprivileged('/', ['--version']).status === 0;
-
+  const canRun = mayBeNobody();
   test.skipIf(!canRun)('when its folder, or the roadmap, is read-only', async () => {
     await session(BASE, async ({ root, files }) => {
       const before = files();
@@ -614,15 +506,15 @@ describe('a file stays whole', () => {
       ] as const) {
         chmodSync(path.join(root, 'roadmap'), 0o777);
         chmodSync(path.join(root, folder), 0o555);
-        const { status, stdout, stderr } = unprivileged(root, [...ADD, 'kim']);
+        const { exitCode, stdout, stderr } = await execute(root, [...ADD, 'kim'], NOBODY);
         chmodSync(path.join(root, folder), 0o755);
         expect(stderr).toMatch(says);
-        expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+        expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
         expect(files()).toEqual(before);
       }
     });
   });
-  test.skipIf(!canRun || !isRoot)(
+  test.skipIf(!canRun || process.getuid?.() !== 0)(
     'and the command says which were written when one of several can not be',
     async () => {
       const pinned = (file: string): string => `{ file: ${file}, covers: docs/** }`;
@@ -639,11 +531,11 @@ describe('a file stays whole', () => {
         ] as const) {
           chmodSync(path.join(root, 'roadmap', folder), mode);
         }
-        const { status, stderr } = unprivileged(root, ['evidence', 'pin']);
+        const { exitCode, stderr } = await execute(root, 'evidence pin', NOBODY);
         expect(stderr).toMatch(
           /^error: can't write roadmap\/phases\/alpha\.yaml: that is not permitted; written before: roadmap\/evidence\/reviews\.yaml\n/,
         );
-        expect(status).toBe(2);
+        expect(exitCode).toBe(2);
         expect(text(REVIEWS)).toContain('digest');
         expect(text('roadmap/phases/alpha.yaml')).not.toContain('digest');
         expect(readdirSync(path.join(root, 'roadmap/phases'))).toEqual(['alpha.yaml', 'beta.yaml']);
@@ -652,7 +544,7 @@ describe('a file stays whole', () => {
   );
   test('when an editor saves it meanwhile, both are there or the command says so', async () => {
     await session(BASE, async ({ root, text }) => {
-      const adding = start(root, [...ADD, 'kim']);
+      const adding = execute(root, [...ADD, 'kim']);
       const file = path.join(root, REVIEWS);
       let saved = 0;
       for (let round = 0; round < 40; round += 1) {
@@ -767,6 +659,7 @@ metrics:
       });
       expect(files()).toEqual(pinned);
       write('src/b.ts', 'changed\n');
+      const changed = files();
       const check = await run('evidence pin --check');
       expect(check.exitCode).toBe(1);
       expect(check.stdout).toMatch(/^different reviews\/jane: /m);
@@ -778,12 +671,12 @@ metrics:
           .replaceAll(/^different/gm, 'would pin')
           .replace('6 to pin, 1 up to date', '6 would be pinned, 1 unchanged'),
       });
-      expect(files()).toEqual(pinned);
+      expect(files()).toEqual(changed);
       expect((await run('evidence pin --quiet')).stdout.trimEnd().split('\n')).toHaveLength(6);
       const shape = (all: Record<string, string>): string =>
         JSON.stringify(all).replaceAll(new RegExp(DIGEST, 'g'), 'D');
-      expect(shape(files())).toBe(shape(pinned));
-      expect(files()).not.toEqual(pinned);
+      expect(shape(files())).toBe(shape(changed));
+      expect(files()).not.toEqual(changed);
     });
   });
   test('only what is named', async () => {

@@ -1,5 +1,5 @@
 /** What goes wrong around a run: the disk, the process, the clock, the streams, files that change meanwhile. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -13,7 +13,8 @@ import {
 import path from 'node:path';
 import limit from 'p-limit';
 import { describe, expect, test } from 'vitest';
-import { BIN, type Files, ROOT, writeFiles } from '../kit/files.ts';
+import { execute, mayBeNobody, NOBODY, type CommandLine, type Ended } from '../kit/command.ts';
+import { BIN, ROOT, writeFiles, type Files, type Texts } from '../kit/files.ts';
 import { git } from '../kit/repository.ts';
 import { gate, MET } from './project.ts';
 import { inFolder, run } from './scenario.ts';
@@ -27,26 +28,9 @@ const FILES = gate(`${MET}\n- { id: pinned, statement: S, proofs: [${PINNED}] }`
   'STATUS.md': '# Status\n\n<!-- agentops:begin status -->\n<!-- agentops:end -->\n',
 });
 
-interface Ended {
-  /** Null: it was killed. */
-  readonly exitCode: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the built command with this environment and no other. */
-function start(cwd: string, argv: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--require', SABOTAGE, BIN, ...argv], {
-      cwd,
-      env: { PATH: process.env['PATH']!, LANG: 'C.UTF-8', SABOTAGE_AT: '-1', ...env },
-      timeout: 30_000,
-    });
-    const written = { stdout: '', stderr: '' };
-    for (const name of ['stdout', 'stderr'] as const)
-      child[name].setEncoding('utf8').on('data', (text: string) => (written[name] += text));
-    child.on('error', reject).on('close', (exitCode) => resolve({ exitCode, ...written }));
-  });
+/** Runs the built command, which something may go wrong for. */
+function sabotaged(root: string, command: CommandLine, env: Texts = {}): Promise<Ended> {
+  return execute(root, command, { env: { SABOTAGE_AT: '-1', ...env }, flags: ['--require', SABOTAGE] });
 }
 
 function textsIn(root: string, names: readonly string[]): Record<string, string> {
@@ -70,7 +54,7 @@ async function atEveryCall(
         SABOTAGE_COUNT: path.join(top, 'count'),
         HOME: path.join(top, 'home'),
       };
-      await look(await start(root, argv, env), root);
+      await look(await sabotaged(root, argv, env), root);
     });
   let count = 0;
   await one(0, (ended, root) => {
@@ -104,7 +88,7 @@ describe('an edit', { timeout: 60_000 }, () => {
   /** All files as they are when nothing goes wrong. */
   async function finished(argv: readonly string[]): Promise<Record<string, string>> {
     return inFolder(FILES, async (root) => {
-      expect(await start(root, argv)).toMatchObject({ exitCode: 0 });
+      expect(await sabotaged(root, argv)).toMatchObject({ exitCode: 0 });
       return textsIn(root, names);
     });
   }
@@ -119,7 +103,7 @@ describe('an edit', { timeout: 60_000 }, () => {
       for (const name of changed) seen.add(texts[name] === after[name] ? 'new' : 'old');
       // The next one is not held up, and clears away. One kind of edit shows it: all write the same way.
       if (argv[1] !== 'add') return;
-      expect(await start(root, [...ADD, 'next'])).toMatchObject({ exitCode: 0 });
+      expect(await sabotaged(root, [...ADD, 'next'])).toMatchObject({ exitCode: 0 });
       const left = readdirSync(path.join(root, path.dirname(REVIEWS)));
       expect(left).toEqual(['reviews.yaml']);
     });
@@ -245,7 +229,7 @@ describe('the surroundings', () => {
     envs: readonly Record<string, string>[],
     argv: readonly string[],
   ): Promise<readonly Ended[]> =>
-    inFolder(files, (root) => Promise.all(envs.map((env) => start(root, argv, env))));
+    inFolder(files, (root) => Promise.all(envs.map((env) => sabotaged(root, argv, env))));
 
   test('no time zone from -12 to +14 changes a report', async () => {
     const zones = ['Etc/GMT+12', 'America/St_Johns', 'UTC', 'Asia/Kathmandu', 'Etc/GMT-14'];
@@ -292,20 +276,12 @@ describe('the surroundings', () => {
     });
   });
 
-  /** Root may write everywhere, so as root the command runs as nobody. */
-  const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-  const canRun = spawnSync(process.execPath, [BIN, '--version'], nobody).status === 0;
-  test.skipIf(!canRun)('a tree that is read-only is judged as any other', async () => {
+  test.skipIf(!mayBeNobody())('a tree that is read-only is judged as any other', async () => {
     await inFolder(gate(MET), async (root) => {
       const home = path.join(root, 'home');
       mkdirSync(home);
-      const judge = () =>
-        spawnSync(process.execPath, [BIN, 'gate', 'check', '--json', '--as-of', '2026-03-01'], {
-          cwd: root,
-          encoding: 'utf8',
-          env: { PATH: process.env['PATH'], HOME: home },
-          ...nobody,
-        });
+      const env = { HOME: home, XDG_CACHE_HOME: '', XDG_STATE_HOME: '' };
+      const judge = () => execute(root, 'gate check --json --as-of 2026-03-01', { env, ...NOBODY });
       const names = readdirSync(root, { recursive: true, encoding: 'utf8' });
       const setMode = (folder: number, file: number): void => {
         for (const name of ['.', ...names]) {
@@ -314,10 +290,10 @@ describe('the surroundings', () => {
         }
       };
       setMode(0o555, 0o444);
-      const { status, stdout, stderr } = judge();
+      const { exitCode, stdout, stderr } = await judge();
       setMode(0o755, 0o644);
-      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-      expect(stdout).toBe(judge().stdout);
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+      expect(stdout).toBe((await judge()).stdout);
     });
   });
 

@@ -18,7 +18,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { canonicalJson } from '../../src/model/canonical-json.ts';
 import { tree } from '../unit/documents/tree.ts';
 import { makeKey, sign, type Key } from '../unit/verify/ssh-keys.ts';
-import { BIN, type Files, ROOT, writeFiles } from '../kit/files.ts';
+import { BIN, ROOT, writeFiles, type Files } from '../kit/files.ts';
 import { startRepository } from '../kit/repository.ts';
 import { claims, gate, MET, phase, phases, register } from './project.ts';
 import { criterionOf, inFolder, run, type Outcome, type Setting } from './scenario.ts';

@@ -8,10 +8,11 @@ import type { Command } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import { createProgram } from '../../src/cli/program.ts';
+import { runIn } from '../kit/command.ts';
 import { BIN, type Files } from '../kit/files.ts';
 import { commit, git, startRepository } from '../kit/repository.ts';
 import { gate } from './project.ts';
-import { run, TODAY } from './scenario.ts';
+import { run } from './scenario.ts';
 import { hasTerminals } from './terminal.ts';
 
 const GROUPS = ['gate', 'claims', 'evidence'];
@@ -146,9 +147,9 @@ describe('the examples', async () => {
 
   test.each(examples)('%s', async (example) => {
     const { exitCode, stderr } = await run(filesFor(example), wordsOf(example, folder), {
-      prepare: (root) => {
+      prepare: async (root) => {
         if (/--base|--history|agentops (?:diff|history)/.test(example)) makeRepository(root);
-        if (/merge/.test(example)) makeBlobs(root);
+        if (/merge/.test(example)) await makeBlobs(root);
       },
     });
     const refused = REFUSED.find(([which]) => which.test(example));
@@ -173,11 +174,9 @@ function makeRepository(root: string): void {
 }
 
 /** What four shards give. */
-function makeBlobs(root: string): void {
-  for (const index of [1, 2, 3, 4]) {
-    const flags = ['--shard', `${index}/4`, '--format', `blob=blob-${index}.json`, '--as-of', TODAY];
-    execFileSync(process.execPath, [BIN, 'gate', 'check', '--quiet', ...flags], { cwd: root });
-  }
+async function makeBlobs(root: string): Promise<void> {
+  for (const index of [1, 2, 3, 4])
+    await runIn(root, `gate check --quiet --shard ${index}/4 --format blob=blob-${index}.json`);
 }
 
 /** The arguments that a shell makes of a command line. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CommitReport, HistoryReport } from '../../src/report/history.ts';
 import type { Files } from '../kit/files.ts';
-import { apply, type Change, commit, git, gitAt } from '../kit/repository.ts';
+import { apply, commit, git, gitAt, type Change } from '../kit/repository.ts';
 import { barriers, hasBrowser, startBrowser, visit } from './browser.ts';
 import { gate, MET, register } from './project.ts';
 import { run, type Outcome, type Setting } from './scenario.ts';

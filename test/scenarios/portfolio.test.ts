@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Portfolio } from '../../src/report/portfolio/portfolio.ts';
-import { type Files, ROOT } from '../kit/files.ts';
+import { ROOT, type Files } from '../kit/files.ts';
 import { gate, MET } from './project.ts';
 import { run, type Outcome, type Setting } from './scenario.ts';
 

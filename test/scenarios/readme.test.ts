@@ -19,7 +19,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import * as library from '../../src/index.ts';
 import { tree } from '../unit/documents/tree.ts';
-import { ROOT, writeFiles, type Texts } from '../kit/files.ts';
+import { execute } from '../kit/command.ts';
+import { BIN, ROOT, writeFiles, type Texts } from '../kit/files.ts';
 import { git, startRepository } from '../kit/repository.ts';
 
 const README = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
@@ -96,7 +97,7 @@ function makeProject(name: string, withActing: boolean): string {
 
 /** Carries out a line as a shell does; `npx agentops` is the built command. */
 function carryOut(line: string, cwd: string): { readonly status: number | null; readonly stderr: string } {
-  const script = `npx() { shift; "${process.execPath}" "${path.join(ROOT, 'bin/agentops.js')}" "$@"; }; ${line}`;
+  const script = `npx() { shift; "${process.execPath}" "${BIN}" "$@"; }; ${line}`;
   const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
   const { status, stderr } = spawnSync('sh', ['-c', script], {
     cwd,
@@ -176,15 +177,11 @@ test('the roadmap that it shows is valid', () => {
   expect(carryOut('npx agentops validate', root)).toEqual({ status: 0, stderr: '' });
 });
 
-test('what it prints is what it shows', () => {
+test('what it prints is what it shows', async () => {
   const [shown, ...others] = inLanguage('text');
   expect(others).toEqual([]);
   const line = /`npx agentops (gate check --as-of [^`]+)` on the roadmap that ships/.exec(README)![1]!;
-  const { stdout } = spawnSync(process.execPath, [path.join(ROOT, 'bin/agentops.js'), ...line.split(' ')], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'], HOME: scratch, LANG: 'C.UTF-8' },
-  });
+  const { stdout } = await execute(ROOT, line);
   expect(stdout).toBe(`${shown!.text}\n`);
 });
 

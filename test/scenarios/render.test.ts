@@ -2,7 +2,7 @@
 import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { main } from '../../src/cli/main.ts';
+import { runIn } from '../kit/command.ts';
 import type { Files } from '../kit/files.ts';
 import { gate, MET, phase, phases } from './project.ts';
 import { inFolder, run, type Setting } from './scenario.ts';
@@ -199,13 +199,10 @@ describe('what is left alone', () => {
   test('several documents, by several at once', async () => {
     const files = { ...gate(MET), 'a.md': slot('badge'), 'b.md': `${slot('status')}\n${slot('gate')}` };
     await inFolder(files, async (root) => {
-      const output = { write: async () => {}, isTerminal: false, columns: null };
-      const io = { cwd: root, env: {}, stdout: output, stderr: output, now: () => Date.now() };
-      const both = ['a.md', 'b.md'];
-      const runs = [both, both.toReversed(), ['a.md'], ['b.md'], both];
-      const codes = await Promise.all(runs.map((documents) => main(['render', ...documents], io)));
-      expect(codes).toEqual([0, 0, 0, 0, 0]);
-      expect(await main(['render', '--check', ...both], io)).toBe(0);
+      const runs = ['a.md b.md', 'b.md a.md', 'a.md', 'b.md', 'a.md b.md'];
+      const all = await Promise.all(runs.map((documents) => runIn(root, `render ${documents}`)));
+      expect(all.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0, 0]);
+      expect((await runIn(root, 'render --check a.md b.md')).exitCode).toBe(0);
     });
   });
 });

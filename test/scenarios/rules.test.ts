@@ -3,10 +3,11 @@
 import { copyFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { TODAY } from '../kit/command.ts';
 import type { Files } from '../kit/files.ts';
 import { commit, git } from '../kit/repository.ts';
 import { claims, gate, MET, phase, phases, register } from './project.ts';
-import { criterionOf, run, scenarios, TODAY } from './scenario.ts';
+import { criterionOf, run, scenarios } from './scenario.ts';
 
 describe('claims of criteria', () => {
   scenarios([

@@ -9,30 +9,22 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import type { Io } from '../../src/cli/io.ts';
 import { RULES, type RuleId } from '../../src/diagnostics/catalog.ts';
 import type { CriterionReport, Finding, Report } from '../../src/report/report.ts';
+import { runIn, type Answer, type CommandLine, type Surroundings } from '../kit/command.ts';
 import { writeFiles, type Files } from '../kit/files.ts';
 import { carryOut } from './modes.ts';
 
-export interface Setting {
-  /** Noon UTC of this day; default 2026-03-01. */
-  readonly today?: string;
+export interface Setting extends Surroundings {
   /** Below the root; default: the root. */
   readonly cwd?: string;
-  readonly env?: Readonly<Record<string, string>>;
-  /** Columns of the terminal that stdout and stderr are; default: they are none. */
-  readonly terminal?: number;
   /** Does what a map of texts can't: links, git. */
-  readonly prepare?: (root: string) => void;
+  readonly prepare?: (root: string) => unknown;
   /** Looks at the folder when the run is over. */
   readonly inspect?: (root: string) => void;
 }
 
-export interface Outcome {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
+export interface Outcome extends Answer {
   readonly milliseconds: number;
   /** stdout, parsed. */
   readonly report: Report;
@@ -48,7 +40,6 @@ export interface Scenario extends Setting {
 }
 
 const CHECK = 'gate check --json';
-export const TODAY = '2026-03-01';
 const MARK = /⟦([a-z-]+)(?::(error|warning|note))?⟧/;
 
 /** One test for each scenario. */
@@ -67,36 +58,20 @@ export function scenarios(list: readonly Scenario[]): void {
 /** Writes the files to a folder of their own and carries out the command line in it. */
 export async function run(
   files: Files,
-  command: string | readonly string[] = CHECK,
+  command: CommandLine = CHECK,
   setting: Setting = {},
 ): Promise<Outcome> {
   return inFolder(files, async (root) => {
-    setting.prepare?.(root);
-    const written = { stdout: '', stderr: '' };
-    const output = (name: 'stdout' | 'stderr'): Io['stdout'] => ({
-      write: async (text) => {
-        written[name] += text;
-      },
-      isTerminal: setting.terminal !== undefined,
-      columns: setting.terminal ?? null,
-    });
-    const now = Date.parse(`${setting.today ?? TODAY}T12:00:00Z`);
+    await setting.prepare?.(root);
     const began = performance.now();
-    const exitCode = await carryOut(typeof command === 'string' ? command.split(' ') : command, {
-      cwd: path.join(root, setting.cwd ?? ''),
-      env: { LANG: 'C.UTF-8', ...setting.env },
-      stdout: output('stdout'),
-      stderr: output('stderr'),
-      now: () => now,
-    });
+    const answer = await runIn(path.join(root, setting.cwd ?? ''), command, setting, carryOut);
     const milliseconds = performance.now() - began;
     setting.inspect?.(root);
     return {
-      exitCode,
-      ...written,
+      ...answer,
       milliseconds,
       get report(): Report {
-        return JSON.parse(written.stdout) as Report;
+        return JSON.parse(answer.stdout) as Report;
       },
     };
   });

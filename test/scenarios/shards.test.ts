@@ -1,5 +1,4 @@
 /** Shards check a share of the evidence each, and what is merged from them is what one machine gives, or nothing. */
-import { spawn } from 'node:child_process';
 import {
   copyFileSync,
   cpSync,
@@ -13,12 +12,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Io } from '../../src/cli/io.ts';
-import { main } from '../../src/cli/main.ts';
 import type { VerdictFile } from '../../src/verify/collected/verdict-file.ts';
-import { BIN, type Files } from '../kit/files.ts';
+import { execute, runIn, type Answer, type Ended } from '../kit/command.ts';
+import type { Files } from '../kit/files.ts';
 import { git, startRepository } from '../kit/repository.ts';
 import { inFolder } from './scenario.ts';
 
@@ -69,12 +66,6 @@ ${records(120)}claims:
   ),
 };
 
-interface Answer {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 interface Project {
   readonly root: string;
   readonly call: (command: string) => Promise<Answer>;
@@ -108,24 +99,7 @@ async function project(collected: boolean, act: (project: Project) => Promise<vo
 
 function projectAt(folder: string): Project {
   const root = path.join(folder, 'project');
-  const call = async (command: string): Promise<Answer> => {
-    const written = { stdout: '', stderr: '' };
-    const output = (name: 'stdout' | 'stderr'): Io['stdout'] => ({
-      write: async (text) => {
-        written[name] += text;
-      },
-      isTerminal: false,
-      columns: null,
-    });
-    const exitCode = await main(command.split(' '), {
-      cwd: root,
-      env: { LANG: 'C.UTF-8' },
-      stdout: output('stdout'),
-      stderr: output('stderr'),
-      now: () => Date.parse('2026-03-01T12:00:00Z'),
-    });
-    return { exitCode, ...written };
-  };
+  const call: Project['call'] = (command) => runIn(root, command);
   const shard = (index: number, flags = ''): Promise<Answer> =>
     call(`gate check --shard ${index}/4 --format blob=../b/${index}.json${flags}`);
   return { root, call, shard };
@@ -143,24 +117,14 @@ const read = (root: string, index: number): VerdictFile =>
 
 describe('four shards as four processes', () => {
   /** Reports carry no time but of the day, which is given. */
-  const start = (cwd: string, argv: readonly string[]): Promise<Answer> =>
-    new Promise((resolve) => {
-      const env = { PATH: process.env['PATH'], LANG: 'C.UTF-8', HOME: path.dirname(cwd), COLUMNS: '80' };
-      const child = spawn(process.execPath, [BIN, ...argv, '--as-of', '2099-01-01', '--no-cache'], {
-        cwd,
-        env,
-      });
-      const written = { stdout: '', stderr: '' };
-      child.stdout.on('data', (data: Buffer) => (written.stdout += data.toString()));
-      child.stderr.on('data', (data: Buffer) => (written.stderr += data.toString()));
-      child.on('close', (code) => resolve({ exitCode: code ?? -1, ...written }));
-    });
+  const judge = (cwd: string, argv: readonly string[]): Promise<Ended> =>
+    execute(cwd, [...argv, '--as-of', '2099-01-01', '--no-cache'], { env: { COLUMNS: '80' } });
 
   test('are judged as by one, byte for byte, in every format', async () => {
     await project(false, async ({ root }) => {
       const ran = await Promise.all(
         SHARDS.map((index) =>
-          start(root, [
+          judge(root, [
             'gate',
             'check',
             '--shard',
@@ -174,7 +138,7 @@ describe('four shards as four processes', () => {
       expect(ran.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0]);
       const sizes = SHARDS.map((index) => read(root, index).verdicts.length);
       expect(Math.min(...sizes)).toBeGreaterThan(0);
-      const whole = await start(root, ['gate', 'check', '--allow-run=node', '--json']);
+      const whole = await judge(root, ['gate', 'check', '--allow-run=node', '--json']);
       const formats = [
         'terminal',
         'json',
@@ -191,8 +155,8 @@ describe('four shards as four processes', () => {
         formats.flatMap((name) => ['--format', `${name}=../${where}.${name}`]);
       mkdirSync(path.join(root, '../one'));
       mkdirSync(path.join(root, '../all'));
-      const one = await start(root, ['gate', 'check', '--allow-run=node', ...flags('one/r')]);
-      const all = await start(root, ['merge', ...BLOBS, ...flags('all/r')]);
+      const one = await judge(root, ['gate', 'check', '--allow-run=node', ...flags('one/r')]);
+      const all = await judge(root, ['merge', ...BLOBS, ...flags('all/r')]);
       expect(all).toEqual(one);
       expect(all).toMatchObject({ exitCode: 1, stdout: '', stderr: '' });
       for (const name of formats) {
@@ -201,7 +165,7 @@ describe('four shards as four processes', () => {
         );
         expect(a, name).toBe(b);
       }
-      expect(await start(root, ['merge', ...BLOBS.toReversed(), '--json'])).toEqual(whole);
+      expect(await judge(root, ['merge', ...BLOBS.toReversed(), '--json'])).toEqual(whole);
       // What is not permitted is told with its flag all the same.
       expect(whole.stdout).toContain('--allow-net=example.org');
     });

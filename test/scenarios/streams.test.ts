@@ -1,5 +1,4 @@
 /** What goes where: reports to stdout or files, problems to stderr, nothing else anywhere, and nothing that acts on a terminal. */
-import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -10,8 +9,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { BIN, type Files } from '../kit/files.ts';
+import { endOf, execute, start, type CommandLine, type Ended } from '../kit/command.ts';
+import { ROOT, type Files, type Texts } from '../kit/files.ts';
 import { claims, gate, MET, phase } from './project.ts';
 import { inFolder, run } from './scenario.ts';
 
@@ -19,20 +20,9 @@ const WELL = gate(MET);
 const WRONG = gate('- { id: it, statement: S, claim: met, proofs: [docs/none.md] }');
 const INVALID = gate('- { id: it, statement: S, count: nothing, target: 1 }');
 
-function start(
-  files: Files,
-  argv: readonly string[],
-  env: Record<string, string> = {},
-): Promise<SpawnSyncReturns<string>> {
-  return inFolder(files, async (root) =>
-    spawnSync(process.execPath, [BIN, ...argv], {
-      cwd: root,
-      encoding: 'utf8',
-      env: { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', ...env },
-      timeout: 15_000,
-      maxBuffer: 2 ** 26,
-    }),
-  );
+/** Runs the built command on these files. */
+function executeOn(files: Files, command: CommandLine, env?: Texts): Promise<Ended> {
+  return inFolder(files, (root) => execute(root, command, env && { env }));
 }
 
 describe('a process', () => {
@@ -40,31 +30,31 @@ describe('a process', () => {
     ['well', WELL, 0],
     ['a wrong claim', WRONG, 1],
   ] as const)('%s: the report on stdout, nothing on stderr, exit %i', async (_, files, exit) => {
-    const { status, stdout, stderr } = await start(files, ['gate', 'check']);
-    expect({ status, stderr }).toEqual({ status: exit, stderr: '' });
+    const { exitCode, stdout, stderr } = await executeOn(files, ['gate', 'check']);
+    expect({ exitCode, stderr }).toEqual({ exitCode: exit, stderr: '' });
     expect(stdout).toContain('Demo');
     expect(stdout).not.toContain('\u001b');
     expect(stdout.endsWith('\n')).toBe(true);
   });
   test('invalid: the problem on stderr, nothing on stdout, exit 2', async () => {
-    const { status, stdout, stderr } = await start(INVALID, ['gate', 'check']);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    const { exitCode, stdout, stderr } = await executeOn(INVALID, ['gate', 'check']);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toContain('roadmap/phases/alpha.yaml:6:38');
     expect(stderr).not.toContain('\u001b');
     expect(stderr).not.toMatch(/^ {4}at /m);
   });
   test('FORCE_COLOR wants colours, NO_COLOR and --no-color none', async () => {
-    expect((await start(WELL, ['gate', 'check'], { FORCE_COLOR: '1' })).stdout).toContain('\u001b[');
-    expect((await start(WELL, ['gate', 'check'], { FORCE_COLOR: '1', NO_COLOR: '1' })).stdout).not.toContain(
-      '\u001b',
-    );
-    expect((await start(WELL, ['gate', 'check', '--no-color'], { FORCE_COLOR: '1' })).stdout).not.toContain(
-      '\u001b',
-    );
-    expect((await start(INVALID, ['gate', 'check'], { FORCE_COLOR: '1' })).stderr).toContain('\u001b[');
+    expect((await executeOn(WELL, ['gate', 'check'], { FORCE_COLOR: '1' })).stdout).toContain('\u001b[');
+    expect(
+      (await executeOn(WELL, ['gate', 'check'], { FORCE_COLOR: '1', NO_COLOR: '1' })).stdout,
+    ).not.toContain('\u001b');
+    expect(
+      (await executeOn(WELL, ['gate', 'check', '--no-color'], { FORCE_COLOR: '1' })).stdout,
+    ).not.toContain('\u001b');
+    expect((await executeOn(INVALID, ['gate', 'check'], { FORCE_COLOR: '1' })).stderr).toContain('\u001b[');
   });
   test('JSON has no colours even then', async () => {
-    const { stdout } = await start(WELL, ['gate', 'check', '--json'], { FORCE_COLOR: '1' });
+    const { stdout } = await executeOn(WELL, ['gate', 'check', '--json'], { FORCE_COLOR: '1' });
     expect(JSON.parse(stdout)).toMatchObject({ version: 1 });
   });
   test('a large report reaches a pipe whole', async () => {
@@ -72,18 +62,16 @@ describe('a process', () => {
       { length: 2000 },
       (_, i) => `- { id: c${i}, statement: Number ${i}, count: reviews, target: 1 }`,
     );
-    const { status, stdout } = await start(gate(criteria.join('\n')), ['gate', 'check', '--json']);
-    expect(status).toBe(0);
+    const { exitCode, stdout } = await executeOn(gate(criteria.join('\n')), ['gate', 'check', '--json']);
+    expect(exitCode).toBe(0);
     expect(stdout.length).toBeGreaterThan(1_000_000);
     expect(JSON.parse(stdout)).toMatchObject({ summary: { exitCode: 0 } });
   });
   test('a help text may be cut short by who reads it', async () => {
-    const child = spawn(process.execPath, [BIN, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let stderr = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    const child = start(ROOT, '--help');
     child.stdout.destroy();
-    const status = await new Promise((resolve) => child.on('close', resolve));
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const [exitCode, stderr] = await Promise.all([endOf(child), text(child.stderr)]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   });
   test('a pipe that is closed early gives no stack trace', async () => {
     const criteria = Array.from(
@@ -91,15 +79,10 @@ describe('a process', () => {
       (_, i) => `- { id: c${i}, statement: Number ${i}, count: reviews, target: 1 }`,
     );
     await inFolder(gate(criteria.join('\n')), async (root) => {
-      const child = spawn(process.execPath, [BIN, 'gate', 'check', '--json'], {
-        cwd: root,
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      let stderr = '';
-      child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+      const child = start(root, 'gate check --json');
       child.stdout.once('data', () => child.stdout.destroy());
-      const status = await new Promise((resolve) => child.on('close', resolve));
-      expect(status).toBe(2);
+      const [exitCode, stderr] = await Promise.all([endOf(child), text(child.stderr)]);
+      expect(exitCode).toBe(2);
       expect(stderr).not.toMatch(/^ {4}at |EPIPE|should not happen/m);
     });
   });

@@ -12,6 +12,8 @@ export interface Terminal {
   readonly output: () => string;
   /** What was drawn each time, without looks. */
   readonly frames: () => readonly string[];
+  /** Waits until this was written. */
+  readonly shows: (part: string) => Promise<void>;
   /** Waits until the last frame is as wanted. */
   readonly until: (isWanted: (frame: string) => boolean) => Promise<string>;
   readonly type: (keys: string) => void;
@@ -42,20 +44,27 @@ export function inTerminal(root: string, argv: string, env: Readonly<Record<stri
   });
   const frames = (): readonly string[] => text.split('\u001b[H').slice(1).filter(isWhole).map(plain);
   const [at, pid] = [/at (\S+) pid/, /pid (\d+)/].map((pattern) => () => pattern.exec(text)![1]!);
+  /** What `find` gives, as soon as it gives something. */
+  const seen = (find: () => string | null): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        const found = find();
+        if (found === null) return;
+        waiting.delete(look);
+        resolve(found);
+      };
+      waiting.add(look);
+      child.once('close', () => reject(new Error(`it ended before that: ${text}`)));
+      look();
+    });
   return {
     output: () => text,
     frames,
+    shows: async (part) => void (await seen(() => (text.includes(part) ? part : null))),
     until: (isWanted) =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          const last = frames().at(-1);
-          if (last === undefined || !isWanted(last)) return;
-          waiting.delete(look);
-          resolve(last);
-        };
-        waiting.add(look);
-        child.once('close', () => reject(new Error(`it ended before that: ${text}`)));
-        look();
+      seen(() => {
+        const last = frames().at(-1);
+        return last !== undefined && isWanted(last) ? last : null;
       }),
     type: (keys) => child.stdin.write(keys),
     resize: (columns, rows) => {

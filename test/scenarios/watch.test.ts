@@ -2,7 +2,7 @@
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Files, writeFiles } from '../kit/files.ts';
+import { writeFiles, type Files } from '../kit/files.ts';
 import { gate } from './project.ts';
 import { inFolder } from './scenario.ts';
 import { hasTerminals, inTerminal, type Terminal } from './terminal.ts';

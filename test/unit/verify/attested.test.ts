@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -8,7 +7,8 @@ import type { Goal, Roadmap } from '../../../src/model/roadmap.ts';
 import { validate } from '../../../src/validate/validate.ts';
 import type { Verdict } from '../../../src/verify/verdict.ts';
 import { verify } from '../../../src/verify/verify.ts';
-import { BIN, type Files, writeFiles } from '../../kit/files.ts';
+import { execute } from '../../kit/command.ts';
+import { writeFiles, type Files } from '../../kit/files.ts';
 import { folder } from './fixture.ts';
 import { certify, makeKey, sign, type Key } from './ssh-keys.ts';
 
@@ -473,12 +473,9 @@ describe('ssh-keygen', () => {
       writeFileSync(join(root, name), `#!/bin/sh\ntouch ${root}/ran\nexit 0\n`, { mode: 0o755 });
     }
     writeFiles(root, { 'roadmap/signatures/a.sig': 'none' });
-    const { status, stdout } = spawnSync(process.execPath, [BIN, 'gate', 'check', '--json'], {
-      cwd: root,
-      encoding: 'utf8',
-      env: { PATH: `.::${root}/node_modules/.bin:${process.env['PATH']}` },
-    });
-    expect(status).toBe(0);
+    const PATH = `.::${root}/node_modules/.bin:${process.env['PATH']}`;
+    const { exitCode, stdout } = await execute(root, 'gate check --json', { env: { PATH } });
+    expect(exitCode).toBe(0);
     const [evidence] = JSON.parse(stdout).phases[0].gate.criteria[0].evidence;
     expect(evidence.proofs).toMatchObject([{ verdict: 'fails' }]);
     expect(existsSync(join(root, 'ran'))).toBe(false);

@@ -9,7 +9,7 @@ import {
   type ClaimDocuments,
 } from '../../../src/verify/claim-documents.ts';
 import { openWorld, type World } from '../../../src/verify/world.ts';
-import { type Files, writeFiles } from '../../kit/files.ts';
+import { writeFiles, type Files } from '../../kit/files.ts';
 import { commit, git } from '../../kit/repository.ts';
 import { folder, roadmap } from './fixture.ts';
 

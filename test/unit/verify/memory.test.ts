@@ -6,7 +6,7 @@ import { openMemory } from '../../../src/verify/memory.ts';
 import { unreadable } from '../../../src/verify/problem.ts';
 import type { Verdict } from '../../../src/verify/verdict.ts';
 import { verify } from '../../../src/verify/verify.ts';
-import { type Files, writeFiles } from '../../kit/files.ts';
+import { writeFiles, type Files } from '../../kit/files.ts';
 import { commit, git } from '../../kit/repository.ts';
 import { criterion, folder, goal, proof, roadmap } from './fixture.ts';
 

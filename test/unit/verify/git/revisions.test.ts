@@ -4,8 +4,8 @@ import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { folder, told, verdict, verdicts } from '../fixture.ts';
-import { commit, git, gitAt } from '../../../kit/repository.ts';
 import type { Files } from '../../../kit/files.ts';
+import { commit, git, gitAt } from '../../../kit/repository.ts';
 
 let root: string;
 const LATER = '2026-02-01T00:30:00+02:00';

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+/** `agentops evidence sign`: what is signed, with what, and what it never touches. */
 import {
   chmodSync,
   existsSync,
@@ -10,14 +9,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { text as readAll } from 'node:stream/consumers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { main } from '../../../src/cli/main.ts';
-import { folder } from '../verify/fixture.ts';
-import { makeKey, sign, type Key } from '../verify/ssh-keys.ts';
-import { BIN, type Files, writeFiles } from '../../kit/files.ts';
+import { folder } from '../unit/verify/fixture.ts';
+import { makeKey, sign, type Key } from '../unit/verify/ssh-keys.ts';
+import { execute, runIn, type Answer } from '../kit/command.ts';
+import { writeFiles, type Files } from '../kit/files.ts';
 
-const path = process.env['PATH'] ?? '';
+const PATH = process.env['PATH'] ?? '';
 const SIGNATURE = 'roadmap/signatures/jane.sig';
 const LINES = [
   'agentops-attestation-v1',
@@ -70,38 +68,12 @@ registers:
   });
 }
 
-interface Outcome {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function agentops(root: string, ...argv: readonly string[]): Promise<Outcome> {
-  const written = { stdout: '', stderr: '' };
-  const output = (name: 'stdout' | 'stderr') => ({
-    write: async (text: string) => {
-      written[name] += text;
-    },
-    isTerminal: false,
-    columns: null,
-  });
-  const exitCode = await main(argv, {
-    cwd: root,
-    env: { PATH: path },
-    stdout: output('stdout'),
-    stderr: output('stderr'),
-    now: () => Date.parse('2026-03-01T12:00:00Z'),
-  });
-  return { exitCode, ...written };
-}
-
-function signing(root: string, ...argv: readonly string[]): Promise<Outcome> {
-  return agentops(root, 'evidence', 'sign', ...argv);
-}
+const signing = (root: string, ...argv: readonly string[]): Promise<Answer> =>
+  runIn(root, ['evidence', 'sign', ...argv], { env: { PATH } });
 
 /** What the first record's proof comes to. */
 async function observedOfJane(root: string): Promise<string> {
-  const { stdout } = await agentops(root, 'gate', 'check', '--json');
+  const { stdout } = await runIn(root, 'gate check --json', { env: { PATH } });
   const { evidence } = JSON.parse(stdout).phases[0].gate.criteria[0];
   const found = evidence.find(({ ref }: { ref: string }) => ref === 'reviews/jane');
   return `${found.proofs[0].verdict}: ${found.proofs[0].observed}`;
@@ -157,7 +129,7 @@ test('a path is taken from where one stands, a key by its public half too', asyn
   const root = roadmapFolder({ 'docs/key': readFileSync(jane.file), 'docs/key.pub': jane.public });
   chmodSync(join(root, 'docs/key'), 0o600);
   const argv = ['evidence', 'sign', 'alpha/endorsed', '--roadmap', '../roadmap', '--key', 'key.pub'];
-  const { exitCode } = await agentops(join(root, 'docs'), ...argv);
+  const { exitCode } = await runIn(join(root, 'docs'), argv, { env: { PATH } });
   expect(exitCode).toBe(0);
   expect(existsSync(join(root, 'signed/endorsed.sig'))).toBe(true);
 });
@@ -262,37 +234,29 @@ describe('a process without a terminal', () => {
   async function spawnSigning(key: string, env: Record<string, string>) {
     const root = roadmapFolder();
     const temporary = folder();
-    const argv = [BIN, 'evidence', 'sign', 'reviews/jane', '--key', key];
-    const child = spawn(process.execPath, argv, {
-      cwd: root,
-      env: { PATH: path, TMPDIR: temporary, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+    const { exitCode, ...said } = await execute(root, ['evidence', 'sign', 'reviews/jane', '--key', key], {
+      env: { TMPDIR: temporary, ...env },
       detached: true,
     });
-    const [stdout, stderr, [status]] = await Promise.all([
-      readAll(child.stdout),
-      readAll(child.stderr),
-      once(child, 'close'),
-    ]);
     expect(readdirSync(temporary)).toEqual([]);
-    return { status, stdout, stderr, files: readdirSync(join(root, 'roadmap')) };
+    return { exitCode, ...said, files: readdirSync(join(root, 'roadmap')) };
   }
 
   test('signs with a key that has no passphrase', async () => {
-    const { status, stdout, files } = await spawnSigning(jane.file, {});
-    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    const { exitCode, stdout, files } = await spawnSigning(jane.file, {});
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' });
     expect(files).toEqual(['roadmap.yaml', 'signatures']);
   });
 
   test('does not wait for a passphrase', async () => {
-    const { status, stdout, stderr, files } = await spawnSigning(makeKey('locked', 'secret').file, {});
-    expect({ status, stdout, files }).toEqual({ status: 2, stdout: '', files: ['roadmap.yaml'] });
+    const { exitCode, stdout, stderr, files } = await spawnSigning(makeKey('locked', 'secret').file, {});
+    expect({ exitCode, stdout, files }).toEqual({ exitCode: 2, stdout: '', files: ['roadmap.yaml'] });
     expect(stderr).toMatch(/incorrect passphrase[^]*error: ssh-keygen did not sign with /);
   });
 
   test('does not sign with what is no key', async () => {
-    const { status, stdout, stderr } = await spawnSigning('roadmap/roadmap.yaml', {});
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    const { exitCode, stdout, stderr } = await spawnSigning('roadmap/roadmap.yaml', {});
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toContain('error: ssh-keygen did not sign with roadmap/roadmap.yaml');
   });
 
@@ -300,24 +264,21 @@ describe('a process without a terminal', () => {
     const bin = folder();
     const script = '#!/bin/sh\necho said\necho also >&2\nexit 1\n';
     writeFileSync(join(bin, 'ssh-keygen'), script, { mode: 0o755 });
-    const { status, stdout, stderr } = await spawnSigning(jane.file, { PATH: `${bin}:${path}` });
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    const { exitCode, stdout, stderr } = await spawnSigning(jane.file, { PATH: `${bin}:${PATH}` });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(/^said\nalso\nerror: /);
   });
 
   test('says when there is no ssh-keygen', async () => {
-    const { status, stdout, stderr } = await spawnSigning(jane.file, { PATH: folder() });
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    const { exitCode, stdout, stderr } = await spawnSigning(jane.file, { PATH: folder() });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(/^error: ssh-keygen could not be started\n.*--print/);
   });
 });
 
 test('its help fits into a terminal', async () => {
-  for (const argv of [
-    ['evidence', '--help'],
-    ['evidence', 'sign', '--help'],
-  ]) {
-    const { exitCode, stdout } = await agentops(folder(), ...argv);
+  for (const command of ['evidence --help', 'evidence sign --help']) {
+    const { exitCode, stdout } = await runIn(folder(), command);
     expect(exitCode).toBe(0);
     expect(stdout).toContain('sign');
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
