@@ -1,12 +1,12 @@
 /** A portfolio of many roadmaps, judged in one run: real ones where they are at hand, and a few in our own words. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Portfolio } from '../../src/report/portfolio/portfolio.ts';
 import type { Report } from '../../src/report/report.ts';
 import { runIn, type Answer } from '../kit/command.ts';
 import { ROOT } from '../kit/files.ts';
+import { newFolder } from '../kit/new-folder.ts';
 import { convertKeps } from './convert-keps.mjs';
 
 const KEPS = path.resolve(ROOT, '../shared/corpus/C-stagegate/kep');
@@ -15,9 +15,8 @@ let folder: string;
 
 if (!isThere) process.stderr.write(`skipped: ${KEPS} is not there\n`);
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'agentops-portfolio-'));
+  folder = newFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const judge = (cwd: string, command: string): Promise<Answer> =>
   runIn(cwd, `gate check ${command}`, { today: '2027-01-01' });

@@ -28,7 +28,7 @@ export interface Surroundings {
 
 export const TODAY = '2026-03-01';
 
-export function wordsOf(command: CommandLine): readonly string[] {
+function wordsOf(command: CommandLine): readonly string[] {
   return typeof command === 'string' ? command.split(' ') : command;
 }
 

@@ -1,14 +1,14 @@
 /** Commands that evidence rests on: run where that is permitted, never else, and nothing of them is left. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { endOf, start } from '../kit/command.ts';
 import { BIN } from '../kit/files.ts';
+import { newFolder } from '../kit/new-folder.ts';
 import { isWhole } from './modes.ts';
 import { criterionOf, inFolder, run, type Outcome } from './scenario.ts';
 
@@ -167,9 +167,8 @@ describe('a run that is interrupted', () => {
 describe('an answer that lasts', () => {
   let home = '';
   beforeEach(() => {
-    home = mkdtempSync(path.join(tmpdir(), 'agentops-home-'));
+    home = newFolder();
   });
-  afterEach(() => rmSync(home, { recursive: true, force: true }));
 
   test('is not asked for again while its proof says so', async () => {
     const proofs = [
@@ -244,9 +243,8 @@ describe('permission to ask servers', () => {
   };
   let home = '';
   beforeEach(() => {
-    home = mkdtempSync(path.join(tmpdir(), 'agentops-home-'));
+    home = newFolder();
   });
-  afterEach(() => rmSync(home, { recursive: true, force: true }));
   const judge = (proof: string, ...flags: readonly string[]): Promise<string> =>
     judgeAt(home, proof, ...flags);
   const STATUS = '{ url: "http://127.0.0.1:PORT/", pointer: /status, equals: ok }';

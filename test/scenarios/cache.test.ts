@@ -1,14 +1,14 @@
 /** What was worked out before is recalled, and nobody can tell by the report. */
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../src/cache/store.ts';
 import { recallRoadmap, rememberRoadmap } from '../../src/cli/remembered-roadmap.ts';
 import { readRoadmap } from '../../src/cli/read-roadmap.ts';
 import { readSources, type Sources } from '../../src/load/read-sources.ts';
 import type { Roadmap } from '../../src/model/roadmap.ts';
 import { ROOT } from '../kit/files.ts';
+import { newFolder } from '../kit/new-folder.ts';
 import { inFolder, run } from './scenario.ts';
 
 const MET = `version: 1
@@ -22,9 +22,8 @@ const FILES = { 'roadmap/roadmap.yaml': MET, 'a.md': 'text' };
 
 let home = '';
 beforeEach(() => {
-  home = mkdtempSync(path.join(tmpdir(), 'agentops-home-'));
+  home = newFolder();
 });
-afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 const entries = (): string[] => {
   const folder = path.join(home, '.cache/agentops');

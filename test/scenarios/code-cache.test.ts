@@ -1,32 +1,21 @@
 /** The built command starts whatever has become of the code caches that lie beside its bundle. */
 import { spawnSync } from 'node:child_process';
-import {
-  appendFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { VERSION } from '../../src/version.ts';
 import { ROOT } from '../kit/files.ts';
+import { newFolder } from '../kit/new-folder.ts';
 
 /** The command can't start without it. */
 const MAIN = 'main.cjs.cache';
 let root: string;
 
 beforeEach(() => {
-  root = mkdtempSync(path.join(tmpdir(), 'agentops-cache-'));
+  root = newFolder();
   for (const name of ['bin', 'dist/cli', 'package.json'])
     cpSync(path.join(ROOT, name), path.join(root, name), { recursive: true });
 });
-
-afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 function caches(): readonly string[] {
   return readdirSync(path.join(root, 'dist/cli')).filter((name) => name.endsWith('.cache'));

@@ -1,23 +1,20 @@
 /** What an editor with the YAML language server makes of the schemas: offers, texts and marks. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../kit/files.ts';
+import { newFolder } from '../kit/new-folder.ts';
 import { openEditor, type Editor } from './language-server.ts';
 
 const SCHEMAS = path.join(ROOT, 'schemas');
-const root = mkdtempSync(path.join(tmpdir(), 'agentops-editor-'));
+const root = newFolder();
 let editor: Editor;
 
 beforeAll(async () => {
   cpSync(SCHEMAS, path.join(root, 'schemas'), { recursive: true });
   editor = await openEditor(root);
 });
-afterAll(async () => {
-  await editor.close();
-  rmSync(root, { recursive: true, force: true });
-});
+afterAll(() => editor.close());
 
 /** A file and its text. */
 type Written = readonly [file: string, text: string];

@@ -10,10 +10,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { folder } from '../unit/verify/fixture.ts';
 import { makeKey, sign, type Key } from '../unit/verify/ssh-keys.ts';
 import { execute, runIn, type Answer } from '../kit/command.ts';
 import { writeFiles, type Files } from '../kit/files.ts';
+import { newFolder } from '../kit/new-folder.ts';
 
 const PATH = process.env['PATH'] ?? '';
 const SIGNATURE = 'roadmap/signatures/jane.sig';
@@ -39,7 +39,7 @@ function attested(by: string, signature: string | null, statement = 'Seen.'): st
 }
 
 function roadmapFolder(files: Files = {}): string {
-  return folder({
+  return newFolder({
     'roadmap/roadmap.yaml': `version: 1
 name: Demo
 phases:
@@ -186,7 +186,7 @@ test.each<[string, RegExp]>([
 });
 
 test('an invalid roadmap is told', async () => {
-  const root = folder({ 'roadmap/roadmap.yaml': 'version: 1\nname: Demo\n' });
+  const root = newFolder({ 'roadmap/roadmap.yaml': 'version: 1\nname: Demo\n' });
   const { exitCode, stdout, stderr } = await signing(root, 'reviews/jane', '--print');
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
   expect(stderr).toContain('phases');
@@ -194,7 +194,7 @@ test('an invalid roadmap is told', async () => {
 
 describe('a path that a roadmap names', () => {
   test('does not lead out of the root', async () => {
-    const [root, outside] = [roadmapFolder(), folder()];
+    const [root, outside] = [roadmapFolder(), newFolder()];
     symlinkSync(outside, join(root, 'link'));
     const { exitCode, stderr } = await signing(root, 'reviews/out', '--key', jane.file);
     expect(exitCode).toBe(2);
@@ -233,7 +233,7 @@ describe('a process without a terminal', () => {
   /** Runs the built command in a session of its own, which has nowhere to ask for a passphrase. */
   async function spawnSigning(key: string, env: Record<string, string>) {
     const root = roadmapFolder();
-    const temporary = folder();
+    const temporary = newFolder();
     const { exitCode, ...said } = await execute(root, ['evidence', 'sign', 'reviews/jane', '--key', key], {
       env: { TMPDIR: temporary, ...env },
       detached: true,
@@ -261,7 +261,7 @@ describe('a process without a terminal', () => {
   });
 
   test('keeps what ssh-keygen says out of stdout', async () => {
-    const bin = folder();
+    const bin = newFolder();
     const script = '#!/bin/sh\necho said\necho also >&2\nexit 1\n';
     writeFileSync(join(bin, 'ssh-keygen'), script, { mode: 0o755 });
     const { exitCode, stdout, stderr } = await spawnSigning(jane.file, { PATH: `${bin}:${PATH}` });
@@ -270,7 +270,7 @@ describe('a process without a terminal', () => {
   });
 
   test('says when there is no ssh-keygen', async () => {
-    const { exitCode, stdout, stderr } = await spawnSigning(jane.file, { PATH: folder() });
+    const { exitCode, stdout, stderr } = await spawnSigning(jane.file, { PATH: newFolder() });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(/^error: ssh-keygen could not be started\n.*--print/);
   });
@@ -278,7 +278,7 @@ describe('a process without a terminal', () => {
 
 test('its help fits into a terminal', async () => {
   for (const command of ['evidence --help', 'evidence sign --help']) {
-    const { exitCode, stdout } = await runIn(folder(), command);
+    const { exitCode, stdout } = await runIn(newFolder(), command);
     expect(exitCode).toBe(0);
     expect(stdout).toContain('sign');
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);

@@ -1,15 +1,15 @@
 /** The help of every command: what it has to have, and that its examples work. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { runIn } from '../kit/command.ts';
 import { BIN, type Files } from '../kit/files.ts';
+import { newFolder } from '../kit/new-folder.ts';
 import { commit, git, startRepository } from '../kit/repository.ts';
 import { gate } from './project.ts';
 import { run } from './scenario.ts';
@@ -138,8 +138,7 @@ const REFUSED: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 describe('the examples', async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'agentops-help-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = newFolder();
   // For the shell to find what the pattern of an example means.
   for (const index of [1, 2, 3, 4]) writeFileSync(path.join(folder, `blob-${index}.json`), '');
   const texts = await Promise.all(COMMANDS.map(({ name }) => help(name)));

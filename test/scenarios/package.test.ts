@@ -1,11 +1,11 @@
 /** The package as it is published: what a project gets that installs it, without anything else of this folder. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { ROOT, writeFiles } from '../kit/files.ts';
+import { newFolder } from '../kit/new-folder.ts';
 import { gate, MET } from './project.ts';
 
 let project: string;
@@ -14,7 +14,7 @@ let shipped: readonly string[];
 beforeAll(() => {
   npm('run', '--silent', 'build:library');
   npm('run', '--silent', 'build:types');
-  project = mkdtempSync(path.join(tmpdir(), 'agentops-package-'));
+  project = newFolder();
   const packed = npm('pack', '--ignore-scripts', '--json', '--dry-run');
   const [{ files }] = JSON.parse(packed) as [{ files: { path: string }[] }];
   shipped = files.map((one) => one.path);
@@ -38,7 +38,6 @@ beforeAll(() => {
   const theirs = gate(MET, { 'package.json': '{ "name": "theirs", "private": true, "type": "module" }' });
   writeFiles(project, theirs);
 }, 60_000);
-afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 function npm(...argv: readonly string[]): string {
   return execFileSync('npm', argv, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });

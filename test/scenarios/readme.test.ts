@@ -1,26 +1,17 @@
 /** README's examples: its YAML is a project, its commands are carried out in it, and what it shows is what is printed. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import type { Code, Heading, Image, Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import * as library from '../../src/index.ts';
 import { tree } from '../unit/documents/tree.ts';
 import { execute } from '../kit/command.ts';
 import { BIN, ROOT, writeFiles, type Texts } from '../kit/files.ts';
+import { newFolder } from '../kit/new-folder.ts';
 import { git, startRepository } from '../kit/repository.ts';
 
 const README = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
@@ -73,11 +64,10 @@ const OTHERS: Texts = {
 
 let scratch: string;
 beforeAll(() => {
-  scratch = mkdtempSync(path.join(tmpdir(), 'agentops-readme-'));
+  scratch = newFolder();
   mkdirSync(path.join(scratch, '.ssh'));
   execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', path.join(scratch, '.ssh/id_ed25519')]);
 });
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** A folder with the project of the README, in a repository that has an origin. */
 function makeProject(name: string, withActing: boolean): string {

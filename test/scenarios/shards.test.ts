@@ -4,18 +4,17 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { VerdictFile } from '../../src/verify/collected/verdict-file.ts';
 import { execute, runIn, type Answer, type Ended } from '../kit/command.ts';
 import type { Files } from '../kit/files.ts';
+import { newFolder } from '../kit/new-folder.ts';
 import { git, startRepository } from '../kit/repository.ts';
 import { inFolder } from './scenario.ts';
 
@@ -74,8 +73,7 @@ interface Project {
 
 /** Copied by every test: the project in a repository, with `../b` for blobs; and the same with all four there. */
 let templates: { readonly bare: string; readonly collected: string };
-const scratch = mkdtempSync(path.join(tmpdir(), 'agentops-shards-'));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const scratch = newFolder();
 beforeAll(async () => {
   templates = { bare: path.join(scratch, 'bare'), collected: path.join(scratch, 'collected') };
   await inFolder(FILES, async (folder) => {

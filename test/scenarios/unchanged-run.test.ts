@@ -2,7 +2,6 @@
 import {
   existsSync,
   linkSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -11,10 +10,10 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Files } from '../kit/files.ts';
+import { newFolder } from '../kit/new-folder.ts';
 import { isWhole } from './modes.ts';
 import { inFolder, run, type Setting } from './scenario.ts';
 
@@ -45,9 +44,8 @@ phases:
 
 let home = '';
 beforeEach(() => {
-  home = mkdtempSync(path.join(tmpdir(), 'agentops-home-'));
+  home = newFolder();
 });
-afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 /** The entry of the run; null: there is none. */
 function entry(): string | null {

@@ -5,7 +5,6 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -13,12 +12,12 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { canonicalJson } from '../../src/model/canonical-json.ts';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { BoundVerdict, VerdictFile } from '../../src/verify/collected/verdict-file.ts';
 import type { Files } from '../kit/files.ts';
+import { newFolder } from '../kit/new-folder.ts';
 import { git, startRepository } from '../kit/repository.ts';
 import { inFolder, run, type Outcome } from './scenario.ts';
 
@@ -300,7 +299,7 @@ claims: [{ id: quick, text: It is quick, in: [README.md], proofs: [link.md] }]
         (copy: string) => git(root, 'clone', '--quiet', '--depth', '1', `file://${root}`, copy),
         (copy: string) => cpSync(path.join(root, 'roadmap'), path.join(copy, 'roadmap'), { recursive: true }),
       ]) {
-        const copy = mkdtempSync(path.join(tmpdir(), 'agentops-copy-'));
+        const copy = newFolder();
         change(copy);
         const out = path.join(copy, 'verdicts.json');
         const call = (command: string): Promise<Outcome> => run({}, `${command} --roadmap ${copy}/roadmap`);
@@ -314,7 +313,6 @@ claims: [{ id: quick, text: It is quick, in: [README.md], proofs: [link.md] }]
         );
         if (isClone) git(copy, 'commit', '--quiet', '--allow-empty', '--message', 'More');
         expect(observed(await call(`gate check --json --verdicts ${out}`), 'ran')).toMatch(/^unverified: /);
-        rmSync(copy, { recursive: true, force: true });
       }
     });
   });

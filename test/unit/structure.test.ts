@@ -1,17 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ROOT, writeFiles } from '../kit/files.ts';
+import { newFolder } from '../kit/new-folder.ts';
 
 const OXLINT = path.join(ROOT, 'node_modules/oxlint/bin/oxlint');
 
@@ -144,7 +136,7 @@ describe('the lint rules hold the direction of imports', () => {
   add('cli/progress.ts', use('ora'), false);
 
   beforeAll(() => {
-    scratch = mkdtempSync(path.join(tmpdir(), 'agentops-structure-'));
+    scratch = newFolder();
     copyFileSync(path.join(ROOT, '.oxlintrc.json'), path.join(scratch, '.oxlintrc.json'));
     writeFiles(scratch, Object.fromEntries(Array.from(cases, ([file, { code }]) => [file, code])));
     const result = lint(scratch, '.');
@@ -155,8 +147,6 @@ describe('the lint rules hold the direction of imports', () => {
         .map(({ filename }) => filename),
     );
   });
-
-  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
   test('every case was seen', () => expect(seen).toBe(cases.size));
 

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -11,11 +10,11 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { cacheFolders } from '../../../src/cache/folders.ts';
 import { openStore } from '../../../src/cache/store.ts';
+import { newFolder } from '../../kit/new-folder.ts';
 
 let home = '';
 const cache = (): string => path.join(home, '.cache/agentops');
@@ -23,9 +22,8 @@ const key = (): string => path.join(home, '.local/state/agentops/cache.key');
 const ENTRY = Buffer.from('what was worked out');
 
 beforeEach(() => {
-  home = mkdtempSync(path.join(tmpdir(), 'agentops-store-'));
+  home = newFolder();
 });
-afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 async function store() {
   return (await openStore({ HOME: home }))!;

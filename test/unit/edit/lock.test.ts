@@ -6,13 +6,13 @@ import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { EditError } from '../../../src/edit/edit-error.ts';
 import { LOCK_FILE, withLock } from '../../../src/edit/lock.ts';
-import { folder } from '../verify/fixture.ts';
+import { newFolder } from '../../kit/new-folder.ts';
 
 let root: string;
 let lock: string;
 
 beforeEach(() => {
-  root = folder({ 'roadmap/roadmap.yaml': 'version: 1\n' });
+  root = newFolder({ 'roadmap/roadmap.yaml': 'version: 1\n' });
   lock = path.join(root, 'roadmap', LOCK_FILE);
 });
 
@@ -73,7 +73,7 @@ describe('the lock', () => {
     expect(readFileSync(lock, 'utf8')).toBe(other);
   });
   test('is not made outside of the root', async () => {
-    const outside = folder({ 'a.md': '' });
+    const outside = newFolder({ 'a.md': '' });
     symlinkSync(outside, path.join(root, 'link'));
     await expect(withLock(root, 'link', async () => 0)).rejects.toThrow(/out of the root/);
     expect(existsSync(path.join(outside, LOCK_FILE))).toBe(false);

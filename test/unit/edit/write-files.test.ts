@@ -13,7 +13,7 @@ import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { EditError } from '../../../src/edit/edit-error.ts';
 import { writeFiles, type FileChange } from '../../../src/edit/write-files.ts';
-import { folder } from '../verify/fixture.ts';
+import { newFolder } from '../../kit/new-folder.ts';
 
 let root: string;
 const at = (file: string): string => path.join(root, file);
@@ -21,7 +21,7 @@ const text = (file: string): string => readFileSync(at(file), 'utf8');
 const change = (file: string, before: string | null, after: string): FileChange => ({ file, before, after });
 
 beforeEach(() => {
-  root = folder({ 'roadmap/a.yaml': 'old a\n', 'roadmap/b.yaml': 'old b\n' });
+  root = newFolder({ 'roadmap/a.yaml': 'old a\n', 'roadmap/b.yaml': 'old b\n' });
 });
 
 /** Everything below the roadmap's folder. */
@@ -96,7 +96,7 @@ describe('nothing is written', () => {
     expectRefused([a, change('roadmap/a.yaml/c.yaml', null, 'c')], /can't write roadmap\/a\.yaml\/c\.yaml/);
   });
   test('when a symbolic link leads out of the root', () => {
-    const outside = folder({ 'c.yaml': 'old c\n' });
+    const outside = newFolder({ 'c.yaml': 'old c\n' });
     symlinkSync(path.join(outside, 'c.yaml'), at('roadmap/c.yaml'));
     symlinkSync(outside, at('roadmap/evidence'));
     expectRefused([a, change('roadmap/c.yaml', 'old c\n', 'new c\n')], /out of the root/);

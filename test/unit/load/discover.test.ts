@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import { discover } from '../../../src/load/discover.ts';
 import { readText } from '../../../src/load/files.ts';
 import { load, type Loaded } from '../../../src/load/load.ts';
 import { writeFiles, type Files } from '../../kit/files.ts';
+import { newFolder } from '../../kit/new-folder.ts';
 
 const VALID = 'version: 1\nname: Test\nphases: [{ id: alpha, name: Alpha }]\n';
 let root: string;
@@ -14,9 +14,8 @@ let root: string;
 const write = (files: Files): void => writeFiles(root, files);
 
 beforeAll(() => {
-  root = mkdtempSync(path.join(tmpdir(), 'agentops-load-'));
+  root = newFolder();
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe('discover', () => {
   beforeAll(() => {

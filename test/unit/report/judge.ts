@@ -1,7 +1,4 @@
 /** Takes a roadmap through the real stages, for tests of what people see. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { decide } from '../../../src/decide/decide.ts';
 import type { Diagnostic, Locate, Spot } from '../../../src/diagnostics/diagnostic.ts';
 import { evaluate, type Evaluation } from '../../../src/evaluate/evaluate.ts';
@@ -11,7 +8,8 @@ import { buildReport, type ReportContext, type UnplacedReport } from '../../../s
 import { plainStyle, type Screen } from '../../../src/report/terminal/style.ts';
 import { validate } from '../../../src/validate/validate.ts';
 import { verify } from '../../../src/verify/verify.ts';
-import { writeFiles, type Texts } from '../../kit/files.ts';
+import type { Texts } from '../../kit/files.ts';
+import { newFolder } from '../../kit/new-folder.ts';
 
 export interface Judged {
   readonly report: UnplacedReport;
@@ -27,12 +25,7 @@ export interface JudgeOptions extends Partial<Omit<ReportContext, 'tool'>> {
 
 /** Judges the roadmap that `files` make up. */
 export async function judgeFiles(files: Texts, asOf: string, options: JudgeOptions = {}): Promise<Judged> {
-  const root = newFolder(files);
-  try {
-    return await judgeFolder(root, asOf, options);
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
+  return judgeFolder(newFolder(files), asOf, options);
 }
 
 /** Judges the roadmap in a folder. */
@@ -67,29 +60,18 @@ export interface Broken {
 
 /** What is wrong with a roadmap that can't be judged. */
 export async function breakFiles(files: Texts): Promise<Broken> {
-  const root = newFolder(files);
-  try {
-    const loaded = await load(root);
-    if (!('project' in loaded))
-      return { problems: [loaded], locate: await createLocator([]), textOf: () => null };
-    const validated = await validate(loaded);
-    return {
-      problems: 'problems' in validated ? validated.problems : [],
-      locate: await createLocator(loaded.documents),
-      textOf: (file) => loaded.documents.find((document) => document.file === file)?.text ?? null,
-    };
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
+  const loaded = await load(newFolder(files));
+  if (!('project' in loaded))
+    return { problems: [loaded], locate: await createLocator([]), textOf: () => null };
+  const validated = await validate(loaded);
+  return {
+    problems: 'problems' in validated ? validated.problems : [],
+    locate: await createLocator(loaded.documents),
+    textOf: (file) => loaded.documents.find((document) => document.file === file)?.text ?? null,
+  };
 }
 
 /** A plain screen of 80 columns. */
 export function screenOf(changes: Partial<Screen> = {}): Screen {
   return { width: 80, unicode: true, style: plainStyle, verbose: false, quiet: false, ...changes };
-}
-
-function newFolder(files: Texts): string {
-  const root = mkdtempSync(path.join(tmpdir(), 'agentops-report-'));
-  writeFiles(root, files);
-  return root;
 }

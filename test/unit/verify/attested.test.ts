@@ -9,7 +9,7 @@ import type { Verdict } from '../../../src/verify/verdict.ts';
 import { verify } from '../../../src/verify/verify.ts';
 import { execute } from '../../kit/command.ts';
 import { writeFiles, type Files } from '../../kit/files.ts';
-import { folder } from './fixture.ts';
+import { newFolder } from '../../kit/new-folder.ts';
 import { certify, makeKey, sign, type Key } from './ssh-keys.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -63,7 +63,7 @@ function roadmapFiles(records: Readonly<Record<string, unknown>>, more: Json = {
 
 /** A folder with a record reviews/a, whose attestation Jane has signed and may sign, but for what is given. */
 function signedFolder(files: Files = {}, proof: Json = PROOF): string {
-  return folder({
+  return newFolder({
     ...roadmapFiles({ a: proof }),
     ...signers(`jane namespaces="agentops" ${jane.public}`),
     'roadmap/signatures/a.sig': sign(jane, lines('reviews/a')),
@@ -214,18 +214,18 @@ test.each<[string, string, () => Files]>([
 });
 
 test('a missing signature, and a missing list of signers, fail', async () => {
-  const root = folder(roadmapFiles({ a: PROOF }));
+  const root = newFolder(roadmapFiles({ a: PROOF }));
   expect(await told(root)).toBe('fails: its signature roadmap/signatures/a.sig is not there');
   writeFiles(root, { 'roadmap/signatures/a.sig': sign(jane, lines('reviews/a')) });
   expect(await told(root)).toBe('fails: the list of signers roadmap/allowed_signers is not there');
 });
 
 test('neither is read outside of the root', async () => {
-  const outside = folder({ signers: `jane ${jane.public}\n`, signature: sign(jane, lines('reviews/a')) });
-  const root = folder(roadmapFiles({ a: { ...PROOF, signature: 'a.sig' } }));
+  const outside = newFolder({ signers: `jane ${jane.public}\n`, signature: sign(jane, lines('reviews/a')) });
+  const root = newFolder(roadmapFiles({ a: { ...PROOF, signature: 'a.sig' } }));
   symlinkSync(join(outside, 'signature'), join(root, 'a.sig'));
   expect(await told(root)).toBe('fails: its signature a.sig leads out of the root by a symbolic link');
-  const other = folder({
+  const other = newFolder({
     ...roadmapFiles({ a: { ...PROOF, signature: 'a.sig' } }),
     'a.sig': sign(jane, lines('reviews/a')),
   });
@@ -405,20 +405,20 @@ describe('what a statement is about', () => {
 /** What ssh-keygen may do on other machines is acted out. */
 describe('ssh-keygen', () => {
   function actOut(script: string): void {
-    const bin = folder();
+    const bin = newFolder();
     writeFileSync(join(bin, 'ssh-keygen'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
     process.env['PATH'] = `${bin}:${path}`;
   }
 
   test('is not there', async () => {
     const root = signedFolder();
-    process.env['PATH'] = folder();
+    process.env['PATH'] = newFolder();
     expect(await told(root)).toBe('unverified: ssh-keygen is not installed');
   });
 
   test('may not be started', async () => {
     const root = signedFolder();
-    process.env['PATH'] = folder({ 'ssh-keygen': '' });
+    process.env['PATH'] = newFolder({ 'ssh-keygen': '' });
     expect(await told(root)).toBe('unverified: ssh-keygen could not be asked (EACCES)');
   });
 
@@ -445,7 +445,7 @@ describe('ssh-keygen', () => {
 
   test('gets no more than it needs, in a folder that is gone afterwards', async () => {
     const root = signedFolder({ 'roadmap/signatures/a.sig': 'the signature' });
-    const out = join(folder(), 'out');
+    const out = join(newFolder(), 'out');
     process.env['AGENTOPS_SECRET'] = 'secret';
     actOut(
       `{ pwd; echo "$@"; ls; ls -ld . | cut -c 1-10; cat signature; echo; cat; env; } > ${out}; exit 255`,

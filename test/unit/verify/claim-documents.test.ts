@@ -10,8 +10,9 @@ import {
 } from '../../../src/verify/claim-documents.ts';
 import { openWorld, type World } from '../../../src/verify/world.ts';
 import { writeFiles, type Files } from '../../kit/files.ts';
+import { newFolder } from '../../kit/new-folder.ts';
 import { commit, git } from '../../kit/repository.ts';
-import { folder, roadmap } from './fixture.ts';
+import { roadmap } from './fixture.ts';
 
 const AT = { file: 'roadmap/roadmap.yaml', path: ['documents'] };
 const USUAL = ['README.md', 'ROADMAP.md', 'docs/**/*.md'];
@@ -45,7 +46,7 @@ const FILES: Files = {
 
 describe('the documents that globs match', () => {
   test('are the usual ones, sorted, and Markdown alone', async () => {
-    const root = folder(FILES);
+    const root = newFolder(FILES);
     expect(await list(root)).toEqual(['README.md', 'docs/a.md', 'docs/deep/c.md']);
     expect(await list(root, ['**'])).toEqual([
       'README.md',
@@ -57,12 +58,12 @@ describe('the documents that globs match', () => {
   });
 
   test('those that are excluded aside', async () => {
-    const root = folder(FILES);
+    const root = newFolder(FILES);
     expect(await list(root, USUAL, ['docs/deep/**', 'README.md'])).toEqual(['docs/a.md']);
   });
 
   test('those that git ignores aside, but for those it has', async () => {
-    const root = folder(FILES);
+    const root = newFolder(FILES);
     expect(await list(root)).toContain('docs/a.md');
     git(root, 'init', '--quiet');
     commit(root, {});
@@ -77,7 +78,7 @@ describe('the documents that globs match', () => {
   });
 
   test('none is an error', async () => {
-    const root = folder({ 'a.txt': 'a' });
+    const root = newFolder({ 'a.txt': 'a' });
     expect(await list(root)).toEqual([
       'no document to check: nothing matches README.md, ROADMAP.md, docs/**/*.md',
     ]);
@@ -92,8 +93,8 @@ describe('the documents that globs match', () => {
   });
 
   test('links stay below the root, and a file is read once', async () => {
-    const outside = folder({ 'secret.md': 's' });
-    const root = folder({ 'docs/a.md': 'a' });
+    const outside = newFolder({ 'secret.md': 's' });
+    const root = newFolder({ 'docs/a.md': 'a' });
     symlinkSync('docs/a.md', join(root, 'README.md'));
     expect(await list(root)).toEqual(['README.md']);
     symlinkSync(join(outside, 'secret.md'), join(root, 'docs/b.md'));
@@ -104,7 +105,7 @@ describe('the documents that globs match', () => {
   });
 
   test.runIf(process.getuid?.() !== 0)('a folder that can not be listed is an error', async () => {
-    const root = folder(FILES);
+    const root = newFolder(FILES);
     chmodSync(join(root, 'docs/deep'), 0);
     const problems = await list(root);
     chmodSync(join(root, 'docs/deep'), 0o755);
@@ -112,7 +113,7 @@ describe('the documents that globs match', () => {
   });
 
   test('globs that match for ever are refused', async () => {
-    const root = folder(FILES);
+    const root = newFolder(FILES);
     const wild = '*a*a*a*a*a*.md';
     const message = `the glob "${wild}" has too many wildcards`;
     expect(await list(root, [wild])).toEqual([message]);
@@ -122,7 +123,7 @@ describe('the documents that globs match', () => {
 
 describe('the documents that are named', () => {
   test('are found from where the command runs, also where git ignores them', () => {
-    const root = folder({ ...FILES, '.gitignore': '*.md' });
+    const root = newFolder({ ...FILES, '.gitignore': '*.md' });
     git(root, 'init', '--quiet');
     expect(
       named(root, ['../README.md', './a.md', 'a.md', join(root, 'other/d.md')], join(root, 'docs')),
@@ -130,15 +131,15 @@ describe('the documents that are named', () => {
   });
 
   test('under two names once', () => {
-    const root = folder(FILES);
+    const root = newFolder(FILES);
     symlinkSync('README.md', join(root, 'again.md'));
     linkSync(join(root, 'README.md'), join(root, 'hard.md'));
     expect(named(root, ['again.md', 'README.md'])).toEqual(['README.md']);
   });
 
   test('every one that is no document below the root is told', () => {
-    const outside = folder({ 'secret.md': 's' });
-    const root = folder(FILES);
+    const outside = newFolder({ 'secret.md': 's' });
+    const root = newFolder(FILES);
     symlinkSync(join(outside, 'secret.md'), join(root, 'link.md'));
     const names = ['gone.md', 'docs', 'docs/notes.txt', join(outside, 'secret.md'), 'link.md', 'README.md'];
     const wrong = findNamedDocuments(open(root), names, root);
@@ -157,7 +158,7 @@ describe('the documents that are named', () => {
 
 describe('a document as read', () => {
   async function read(content: string | Buffer) {
-    const world = open(folder({ 'README.md': content }));
+    const world = open(newFolder({ 'README.md': content }));
     const found = findNamedDocuments(world, ['README.md'], world.root);
     if (!('documents' in found)) throw new Error('no document');
     return readClaimDocument(world, found.documents[0]!);

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { folder, told, verdict } from './fixture.ts';
+import { newFolder } from '../../kit/new-folder.ts';
+import { told, verdict } from './fixture.ts';
 
 const deep = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 
-const root = folder({
+const root = newFolder({
   'a.json': `{"ratio": 38.2, "text": "40", "no": false, "nil": null, "empty": "", "list": [], "map": {}, "some": [0],
     "a/b": 1, "m~n": 2, "": 3, "__proto__": {"own": 4}, "zero": 0, "huge": 1e999, "nested": {"x": {"y": "z"}}}`,
   'list.json': '[10, [20], {"0": 30}]',

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { findTexts } from '../../../src/verify/documents.ts';
 import { glanceAt } from '../../../src/verify/text/glance.ts';
 import { isProblem } from '../../../src/verify/problem.ts';
-import { claim, evidence, folder } from './fixture.ts';
+import { newFolder } from '../../kit/new-folder.ts';
+import { claim, evidence } from './fixture.ts';
 
 /** `line:column` of a text in a document, or null. */
 async function find(source: string, text: string, isMarkdown = true): Promise<string | null> {
@@ -177,7 +178,7 @@ test('most texts are seen without the parser', () => {
 });
 
 describe('documents of claims', () => {
-  const root = folder({
+  const root = newFolder({
     'README.md': '\ufeff# Title\r\n\r\nIt is 40x faster.\r\nThe log is private.\r\n',
     'notes.txt': 'It is 40x faster.',
     'UPPER.MD': 'It is **40x** faster.',
@@ -185,7 +186,7 @@ describe('documents of claims', () => {
     'huge.md': '<b>x</b>\n'.repeat(1_200_000),
     'dir/a.md': '',
   });
-  symlinkSync(folder({ 'a.md': '40x faster' }), join(root, 'out'));
+  symlinkSync(newFolder({ 'a.md': '40x faster' }), join(root, 'out'));
 
   test('facts by document, with what every claim says of it', async () => {
     const claims = [

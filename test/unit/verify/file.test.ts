@@ -3,12 +3,13 @@ import { linkSync, mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { claim, evidence, folder, proof, told, verdict, verdicts } from './fixture.ts';
+import { newFolder } from '../../kit/new-folder.ts';
+import { claim, evidence, proof, told, verdict, verdicts } from './fixture.ts';
 
 const MIB = 1024 * 1024;
 
 describe('file', () => {
-  const root = folder({
+  const root = newFolder({
     'a.md':
       '# Notes\r\n\r\n## Findings\r\n\r\nIt works,\r\nmostly.\r\n\r\n## Empty\r\n\r\n<!-- later -->\r\n\r\n## Parent\r\n\r\n### Child\r\n\r\nDeep text.\r\n',
     'bom.txt': '\ufeffhello',
@@ -94,7 +95,7 @@ describe('headings', () => {
     ['escaped', '## \\A\n\n&nbsp;\n', 'fails'],
   ];
   test.each(cases)('%s', async (_, text, expected) => {
-    const root = folder({ 'a.md': text });
+    const root = newFolder({ 'a.md': text });
     expect((await verdict(root, { file: 'a.md', headings: 'A' })).verdict).toBe(expected);
   });
 
@@ -113,7 +114,7 @@ describe('headings', () => {
     ['length', 'a'.repeat(2 * MIB + 1)],
     ['cells', `|a${'|a'.repeat(300_000)}`],
   ])('an attack on the parser is not parsed: %s', async (_, text) => {
-    const root = folder({ 'a.md': text });
+    const root = newFolder({ 'a.md': text });
     expect(await told(root, { file: 'a.md', headings: 'A' })).toBe(
       'unverified: is too large or too deeply nested to be parsed as Markdown',
     );
@@ -121,8 +122,8 @@ describe('headings', () => {
 });
 
 describe('what is no plain file below the root', () => {
-  const outside = folder({ 'secret.md': 'secret', 'dir/a.md': 'a' });
-  const root = folder({ 'real.md': 'text', 'deep/a.md': 'deep' });
+  const outside = newFolder({ 'secret.md': 'secret', 'dir/a.md': 'a' });
+  const root = newFolder({ 'real.md': 'text', 'deep/a.md': 'deep' });
   symlinkSync('real.md', join(root, 'link.md'));
   symlinkSync('link.md', join(root, 'chain.md'));
   symlinkSync('deep', join(root, 'folder'));
@@ -168,7 +169,7 @@ describe('what is no plain file below the root', () => {
   });
 
   test('a root that is itself a link', async () => {
-    const linked = join(folder(), 'root');
+    const linked = join(newFolder(), 'root');
     symlinkSync(root, linked);
     expect(await told(linked, { file: 'link.md' })).toBe('holds: is there');
   });
@@ -176,7 +177,7 @@ describe('what is no plain file below the root', () => {
 
 describe('what is too large', () => {
   test('larger than 64 MiB: it is there, but nothing is said of its text', async () => {
-    const root = folder({ 'large.txt': 'x', 'large.json': '1', 'at.txt': 'x' });
+    const root = newFolder({ 'large.txt': 'x', 'large.json': '1', 'at.txt': 'x' });
     truncateSync(join(root, 'large.txt'), 64 * MIB + 1);
     truncateSync(join(root, 'large.json'), 64 * MIB + 1);
     truncateSync(join(root, 'at.txt'), 64 * MIB);
@@ -194,7 +195,7 @@ describe('what is too large', () => {
 describe('circular', () => {
   const rendered = '# A\n\n<!-- agentops:begin status -->\nTODO met\n<!-- agentops:end -->\n\nOwn words.\n';
   const own = 'version: 1\nname: X\n';
-  const root = folder({
+  const root = newFolder({
     'README.md': rendered,
     'only.md': '<!-- agentops:begin status -->\nmet\n<!-- agentops:end -->\n',
     'open.md': 'Own.\n<!-- agentops:begin status -->\nmet and open\n',
@@ -273,7 +274,7 @@ describe('circular', () => {
 });
 
 test('a copy of a document that makes a claim is told', async () => {
-  const root = folder({
+  const root = newFolder({
     'README.md': '40x faster',
     'docs/copy.md': '40x faster',
     'near.md': '41x faster',

@@ -3,11 +3,12 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeFiles } from '../../kit/files.ts';
-import { folder, told, verdict, verdicts } from './fixture.ts';
+import { newFolder } from '../../kit/new-folder.ts';
+import { told, verdict, verdicts } from './fixture.ts';
 
 describe('files', () => {
-  const outside = folder({ 'secret.md': 'secret' });
-  const root = folder({
+  const outside = newFolder({ 'secret.md': 'secret' });
+  const root = newFolder({
     'docs/a.md': 'A TODO',
     'docs/b.md': 'B',
     'docs/B.md': 'capital',
@@ -87,7 +88,7 @@ describe('files', () => {
   });
 
   test('what is listed but can’t be found by its name is unread', async () => {
-    const other = folder();
+    const other = newFolder();
     writeFileSync(Buffer.concat([Buffer.from(`${other}/`), Buffer.from([0xff]), Buffer.from('.md')]), 'x');
     expect(await verdict(other, { files: '*.md' })).toMatchObject({
       verdict: 'unverified',
@@ -96,7 +97,7 @@ describe('files', () => {
   });
 
   test('what is not text is unread under conditions on its text', async () => {
-    const other = folder({ 'a.txt': Buffer.from([0xff]), 'b.txt': 'x' });
+    const other = newFolder({ 'a.txt': Buffer.from([0xff]), 'b.txt': 'x' });
     expect(await told(other, { files: '*.txt', each: { contains: 'x' } })).toBe(
       'unverified: a.txt is not UTF-8 text',
     );
@@ -110,7 +111,7 @@ describe('files', () => {
 describe('covers', () => {
   const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
   const files = { 'src/b.js': 'b', 'src/a.js': 'a', 'src/B.js': 'B', 'docs/x.md': 'x', 'src/empty.js': '' };
-  const root = folder({ ...files, 'proof.md': 'proof' });
+  const root = newFolder({ ...files, 'proof.md': 'proof' });
   const lines = (...paths: (keyof typeof files)[]): string =>
     `sha256:${sha(paths.map((path) => `${path}\0${sha(files[path])}\n`).join(''))}`;
 
@@ -151,9 +152,9 @@ describe('covers', () => {
   });
 
   test('a file that leads outside is not there to be covered', async () => {
-    const other = folder({ 'proof.md': 'x' });
+    const other = newFolder({ 'proof.md': 'x' });
     mkdirSync(join(other, 'in'));
-    symlinkSync(folder({ 'a.js': 'a' }), join(other, 'in/out'));
+    symlinkSync(newFolder({ 'a.js': 'a' }), join(other, 'in/out'));
     expect((await verdict(other, { file: 'proof.md', covers: 'in/out/*.js' })).covered).toBeNull();
   });
 });

@@ -1,27 +1,9 @@
-/** Temporary folders with files, and the verdicts of proofs over them. */
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll } from 'vitest';
+/** Parts of a roadmap, and the verdicts of proofs over a folder. */
 import { proof as proofSchema } from '../../../src/model/proof-schema.ts';
 import type { Proof } from '../../../src/model/proof.ts';
 import type { Criterion, Goal, PlainMeasure, PublicClaim, Roadmap } from '../../../src/model/roadmap.ts';
 import type { Evidence, Verdict } from '../../../src/verify/verdict.ts';
 import { verify, type VerifyOptions } from '../../../src/verify/verify.ts';
-import { writeFiles, type Files } from '../../kit/files.ts';
-
-const made: string[] = [];
-afterAll(() => {
-  for (const root of made.splice(0)) rmSync(root, { recursive: true, force: true });
-});
-
-/** A new folder with these files. */
-export function folder(files: Files = {}): string {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'agentops-verify-')));
-  made.push(root);
-  writeFiles(root, files);
-  return root;
-}
 
 /** A proof as it is written in YAML, read. */
 export function proof(source: unknown): Proof {

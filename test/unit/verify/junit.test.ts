@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { folder, told } from './fixture.ts';
+import { newFolder } from '../../kit/new-folder.ts';
+import { told } from './fixture.ts';
 
 const suite = (cases: string, attributes = ''): string => `<testsuite${attributes}>${cases}</testsuite>`;
 
@@ -77,14 +78,14 @@ describe('junit', () => {
       'unverified: is not well-formed XML, or too deeply nested',
     ],
   ])('%s', async (_, xml, expected, min) => {
-    const root = folder({ 'r.xml': xml });
+    const root = newFolder({ 'r.xml': xml });
     expect(await told(root, { junit: 'r.xml', ...(min === undefined ? {} : { min_tests: min }) })).toBe(
       expected,
     );
   });
 
   test('the file itself', async () => {
-    const root = folder({
+    const root = newFolder({
       'latin.xml': Buffer.from('<testsuite name="\xe9"><testcase/></testsuite>', 'latin1'),
     });
     expect(await told(root, { junit: 'missing.xml' })).toBe('fails: is not there');

@@ -7,8 +7,9 @@ import { unreadable } from '../../../src/verify/problem.ts';
 import type { Verdict } from '../../../src/verify/verdict.ts';
 import { verify } from '../../../src/verify/verify.ts';
 import { writeFiles, type Files } from '../../kit/files.ts';
+import { newFolder } from '../../kit/new-folder.ts';
 import { commit, git } from '../../kit/repository.ts';
-import { criterion, folder, goal, proof, roadmap } from './fixture.ts';
+import { criterion, goal, proof, roadmap } from './fixture.ts';
 
 /** A store in memory, whose entries a test can look into. */
 function shelf(): {
@@ -62,7 +63,7 @@ describe('what was found out about content is remembered', () => {
   ] as const;
 
   test.each(cases)('%j', async (source, file) => {
-    const root = folder(FILES);
+    const root = newFolder(FILES);
     const { store, facts } = shelf();
     const bare = await check(root, source, null);
     expect(bare.verdict).toBe('holds');
@@ -77,7 +78,7 @@ describe('what was found out about content is remembered', () => {
   });
 
   test.each(cases)('%j is answered from memory', async (source) => {
-    const root = folder(FILES);
+    const root = newFolder(FILES);
     const { store, facts, put } = shelf();
     await check(root, source, store);
     const spoiled = new Map([...facts()].map(([key, { at }]) => [key, { at, answer: SPOILED }]));
@@ -89,7 +90,7 @@ describe('what was found out about content is remembered', () => {
   const SPOILED = Object.assign([], { verdict: 'fails', observed: 'no', matches: false, ran: 0, failed: 1 });
 
   test('of commits, as long as HEAD is where it was', async () => {
-    const root = folder();
+    const root = newFolder();
     git(root, 'init', '--quiet');
     const first = commit(root, { 'a.md': 'x' });
     commit(root, { 'a.md': 'y' });

@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { openDiskTree } from '../../../src/verify/files/disk-tree.ts';
 import type { FoundFile } from '../../../src/verify/facts.ts';
 import { isProblem } from '../../../src/verify/problem.ts';
-import { folder, told, verdict } from './fixture.ts';
+import { newFolder } from '../../kit/new-folder.ts';
+import { told, verdict } from './fixture.ts';
 
 test.runIf(process.platform === 'linux').each([
   ['/dev', 'zero', 'fails: is a device, not a file'],
@@ -22,7 +23,7 @@ test.runIf(process.platform === 'linux').each([
 test.each(['/dev/zero', '/dev/stdin', '/proc/self/environ', '/etc/passwd', '/proc/self/cwd/a.md'])(
   'a link to %s leads out of the root',
   async (target) => {
-    const root = folder({ 'a.md': 'a' });
+    const root = newFolder({ 'a.md': 'a' });
     symlinkSync(target, join(root, 'link.md'));
     expect(await told(root, { file: 'link.md' })).toMatch(/^fails: (?:leads out of the root|is not there)/);
     expect(await told(root, { files: '*.md', each: { contains: 'root' } })).toMatch(/^fails: a\.md lacks/);
@@ -30,7 +31,7 @@ test.each(['/dev/zero', '/dev/stdin', '/proc/self/environ', '/etc/passwd', '/pro
 );
 
 test('10 GB without anything in them are not read', async () => {
-  const root = folder({ 'a.txt': '', 'a.json': '', 'a.xml': '' });
+  const root = newFolder({ 'a.txt': '', 'a.json': '', 'a.xml': '' });
   for (const name of ['a.txt', 'a.json', 'a.xml']) truncateSync(join(root, name), 10 * 2 ** 30);
   const large = 'unverified: is larger than 64 MiB';
   expect(await told(root, { file: 'a.txt' })).toBe('holds: is there');
@@ -41,7 +42,7 @@ test('10 GB without anything in them are not read', async () => {
 
 test('names with line ends and signs that turn the text are told in one line', async () => {
   const names = ['docs/a\nb.md', 'docs/\u202Egnp.md', 'docs/c\r\u001B[2J.md'];
-  const root = folder(Object.fromEntries(names.map((name) => [name, 'x'])));
+  const root = newFolder(Object.fromEntries(names.map((name) => [name, 'x'])));
   for (const file of names) expect(await told(root, { file })).toBe('holds: is there');
   const { files, observed } = await verdict(root, { files: 'docs/*', each: { contains: 'y' } });
   expect(files!.failing.toSorted()).toEqual(names.toSorted());
@@ -49,7 +50,7 @@ test('names with line ends and signs that turn the text are told in one line', a
 });
 
 describe('between looking and reading', () => {
-  const outside = folder({ 'a.md': 'secret' });
+  const outside = newFolder({ 'a.md': 'secret' });
   const secret = join(outside, 'a.md');
   const inPlace: readonly (readonly [string, (root: string) => void])[] = [
     ['a link out of the root', (root) => symlinkSync(secret, join(root, 'docs/a.md'))],
@@ -60,7 +61,7 @@ describe('between looking and reading', () => {
     ['nothing', () => {}],
   ];
   test.each(inPlace)('%s takes its place', (_, replace) => {
-    const root = folder({ 'docs/a.md': 'public', 'docs/b.md': 'hidden' });
+    const root = newFolder({ 'docs/a.md': 'public', 'docs/b.md': 'hidden' });
     const tree = openDiskTree(root);
     const found = tree.look(join(root, 'docs'), 'a.md') as FoundFile;
     rmSync(join(root, 'docs/a.md'));
@@ -71,7 +72,7 @@ describe('between looking and reading', () => {
 
   test('a link takes the place of its folder, before or after it was looked at', () => {
     for (const isBefore of [true, false]) {
-      const root = folder({ 'docs/a.md': 'public' });
+      const root = newFolder({ 'docs/a.md': 'public' });
       const tree = openDiskTree(root);
       const real = (tree.resolve('docs') as { real: string }).real;
       const look = (): FoundFile => tree.look(real, 'a.md') as FoundFile;
@@ -85,7 +86,7 @@ describe('between looking and reading', () => {
   });
 
   test('more is written to it', () => {
-    const root = folder({ 'docs/a.md': 'public' });
+    const root = newFolder({ 'docs/a.md': 'public' });
     const tree = openDiskTree(root);
     const found = tree.look(join(root, 'docs'), 'a.md') as FoundFile;
     writeFileSync(join(root, 'docs/a.md'), 'public, and more');

@@ -9,7 +9,8 @@ import { verifyRun } from '../../../src/verify/proofs/run.ts';
 import type { Verdict } from '../../../src/verify/verdict.ts';
 import { openWorld } from '../../../src/verify/world.ts';
 import { BIN, ROOT } from '../../kit/files.ts';
-import { folder, proof, roadmap, told as tellOptions, verdict, verdicts, type Options } from './fixture.ts';
+import { newFolder } from '../../kit/new-folder.ts';
+import { proof, roadmap, told as tellOptions, verdict, verdicts, type Options } from './fixture.ts';
 
 const permit = (...names: readonly string[]): Options => ({
   permissions: { run: new Set(names), net: [], headers: [] },
@@ -27,7 +28,7 @@ afterEach(() => {
 
 /** A folder with executable files. */
 function programs(files: Readonly<Record<string, string>>): string {
-  const root = folder(files);
+  const root = newFolder(files);
   for (const path of Object.keys(files)) chmodSync(join(root, path), 0o755);
   return root;
 }
@@ -135,7 +136,7 @@ describe('the exit code', () => {
 });
 
 describe('what is printed', () => {
-  const root = folder({ 'latin.txt': Buffer.from([0x34, 0x32, 0xe9]) });
+  const root = newFolder({ 'latin.txt': Buffer.from([0x34, 0x32, 0xe9]) });
   const printf = (text: string): readonly string[] => ['printf', '%b', text];
   const json = printf('{"ratio": 38.2, "ok": true, "no": false}');
   const rendered = printf('<!-- agentops:begin status -->\\nmet\\n<!-- agentops:end -->\\nShown.\\n');
@@ -229,7 +230,7 @@ describe('what is printed', () => {
 });
 
 describe('a negative control', () => {
-  const root = folder();
+  const root = newFolder();
   test.each<[readonly string[], Record<string, unknown>, string]>([
     [['false'], {}, 'holds: exited with 0, its negative control exited with 1'],
     [sh('kill -ABRT $$'), {}, 'holds: exited with 0, its negative control was ended by SIGABRT'],
@@ -255,7 +256,7 @@ describe('a negative control', () => {
 
 describe('what a command is given', () => {
   test('the root to work in, and only variables that are no secrets', async () => {
-    const root = folder();
+    const root = newFolder();
     Object.assign(process.env, {
       GITHUB_TOKEN: 'secret',
       LC_TOKEN_OF: 'secret',
@@ -304,12 +305,12 @@ describe('what a command is given', () => {
   test('a program by its name is the one on PATH', async () => {
     const bin = programs({ tool: '#!/bin/sh\necho 7\n' });
     process.env['PATH'] = `${bin}:/usr/bin:/bin`;
-    expect((await verdict(folder(), { run: ['tool'] }, permit('tool'))).number).toBe(7);
+    expect((await verdict(newFolder(), { run: ['tool'] }, permit('tool'))).number).toBe(7);
   });
 });
 
 test('the same command is run once, whatever is asked of it', async () => {
-  const root = folder();
+  const root = newFolder();
   const run = sh('echo x >> runs; echo 5');
   const seen = await verdicts(
     root,
@@ -363,13 +364,13 @@ describe.concurrent('nothing is left running', () => {
       'holds: exited with 0',
     ],
   ])('%s', async ([, script, expected], { expect: expectHere }) => {
-    const root = folder();
+    const root = newFolder();
     expectHere(await told(root, { run: sh(script), timeout: 1 })).toBe(expected);
     expectHere(alive(root)).toEqual([]);
   });
 
   test('but first it may tidy up, also when its parent has gone', async ({ expect: expectHere }) => {
-    const root = folder();
+    const root = newFolder();
     const tidy = `trap 'sleep 0.1; touch tidied; exit' TERM; touch ready; while :; do sleep 0.01; done`;
     const script = `(${tidy}) & echo $! >> pids; until [ -f ready ]; do sleep 0.01; done`;
     expectHere(await told(root, { run: sh(script) })).toBe('holds: exited with 0');
@@ -380,7 +381,7 @@ describe.concurrent('nothing is left running', () => {
   test.runIf(process.platform === 'linux')(
     'when a child makes a group of its own',
     async ({ expect: expectHere }) => {
-      const root = folder();
+      const root = newFolder();
       const tidy = `trap "touch tidied; exit" TERM; echo $$ >> pids; while :; do sleep 0.01; done`;
       const script = `timeout 1000 sh -c '${tidy}' & echo $! >> pids; sleep 1000`;
       expectHere(await told(root, { run: sh(script), timeout: 1 })).toBe(late);
@@ -390,7 +391,7 @@ describe.concurrent('nothing is left running', () => {
   );
 
   test('a process out of reach that holds the output is not waited for', async ({ expect: expectHere }) => {
-    const root = folder();
+    const root = newFolder();
     const script = `const child = require('node:child_process').spawn('sleep', ['1000'], { detached: true, stdio: ['ignore', 1, 'ignore'] });
       fs.writeFileSync('pids', String(child.pid)); child.unref(); console.log(42);`;
     expectHere(await told(root, { run: [process.execPath, '-e', script] })).toBe(
@@ -403,7 +404,7 @@ describe.concurrent('nothing is left running', () => {
     ['hangs', `echo $$ >> pids; sleep 1000 & echo $! >> pids; touch ready; wait`],
     ['ignores being told', `trap '' TERM; echo $$ >> pids; touch ready; while :; do sleep 1; done`],
   ] as const)('when all is ended while it %s', async ([, script], { expect: expectHere }) => {
-    const root = folder();
+    const root = newFolder();
     const control = new AbortController();
     const ended = runUntil(root, { run: sh(script) }, control.signal);
     void until(() => existsSync(join(root, 'ready'))).then(() => control.abort(new Error('enough')));
@@ -412,7 +413,7 @@ describe.concurrent('nothing is left running', () => {
   });
 
   test('when this process exits', async ({ expect: expectHere }) => {
-    const root = folder();
+    const root = newFolder();
     buildSync({
       entryPoints: [join(ROOT, 'src/verify/running/process.ts')],
       bundle: true,
@@ -435,7 +436,7 @@ describe.concurrent('nothing is left running', () => {
 });
 
 test('many at once are nothing to warn of', async () => {
-  const root = folder();
+  const root = newFolder();
   const { signal } = new AbortController();
   const warned = vi.fn<(warning: Error) => void>();
   process.on('warning', warned);
@@ -448,7 +449,7 @@ test('many at once are nothing to warn of', async () => {
 });
 
 test('nothing is started once all is ended', async () => {
-  const root = folder();
+  const root = newFolder();
   const ended = runUntil(root, { run: ['touch', 'canary'] }, AbortSignal.abort(new Error('enough')));
   await expect(ended).rejects.toThrow('enough');
   expect(existsSync(join(root, 'canary'))).toBe(false);
@@ -459,7 +460,7 @@ describe('agentops on its own roadmap', () => {
   const check = [process.execPath, BIN, 'gate', 'check', '--quiet'];
 
   test('is circular', async () => {
-    const root = folder(files);
+    const root = newFolder(files);
     const own = 'runs agentops on this very roadmap:';
     const options = { permissions: ALL };
     expect(await told(root, { run: check }, options)).toBe(`holds (circular): ${own} exited with 0`);
@@ -472,8 +473,8 @@ describe('agentops on its own roadmap', () => {
   });
 
   test('is circular by whatever name', async () => {
-    const root = folder(files);
-    const link = folder();
+    const root = newFolder(files);
+    const link = newFolder();
     symlinkSync(root, join(link, 'project'));
     expect(await told(root, { run: [...check, '--roadmap', join(link, 'project/roadmap')] })).toMatch(
       /^holds \(circular\)/,
@@ -481,12 +482,12 @@ describe('agentops on its own roadmap', () => {
   });
 
   test('is not circular on another roadmap', async () => {
-    const root = folder({ ...files, 'other/roadmap/roadmap.yaml': files['roadmap/roadmap.yaml'] });
+    const root = newFolder({ ...files, 'other/roadmap/roadmap.yaml': files['roadmap/roadmap.yaml'] });
     expect(await told(root, { run: [...check, '--roadmap', 'other/roadmap'] })).toBe('holds: exited with 0');
   });
 
   test('is told to all above, and runs nothing itself', async () => {
-    const root = folder(files);
+    const root = newFolder(files);
     const [first, second] = [join(root, 'first'), join(root, 'second')];
     process.env['AGENTOPS_PARENT_ROADMAP'] = `${join(root, 'elsewhere')}\n${join(root, 'roadmap')}`;
     process.env['AGENTOPS_PARENT_MARK'] = `${first}\n${second}`;
@@ -502,7 +503,7 @@ describe('agentops on its own roadmap', () => {
   });
 
   test('is found two below', async () => {
-    const root = folder({ ...files, 'other/roadmap/roadmap.yaml': files['roadmap/roadmap.yaml'] });
+    const root = newFolder({ ...files, 'other/roadmap/roadmap.yaml': files['roadmap/roadmap.yaml'] });
     process.env['AGENTOPS_PARENT_ROADMAP'] = join(root, 'roadmap');
     process.env['AGENTOPS_PARENT_MARK'] = join(root, 'mark');
     const other = join(root, 'other');

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folder } from './fixture.ts';
+import { newFolder } from '../../kit/new-folder.ts';
 
 export interface Key {
   /** The file of the private key. */
@@ -17,7 +17,7 @@ function sshKeygen(...args: readonly string[]): void {
 }
 
 export function makeKey(name: string, passphrase = ''): Key {
-  const file = join(folder(), name);
+  const file = join(newFolder(), name);
   sshKeygen('-t', 'ed25519', '-N', passphrase, '-C', name, '-f', file);
   return { file, public: readFileSync(`${file}.pub`, 'utf8').split(' ').slice(0, 2).join(' ') };
 }
@@ -30,7 +30,7 @@ export function certify(authority: Key, key: Key, principals: string, validity: 
 
 /** A signature of these lines, each ended by LF. */
 export function sign({ file }: Key, lines: readonly string[], namespace = 'agentops'): string {
-  const text = join(folder(), 'text');
+  const text = join(newFolder(), 'text');
   writeFileSync(text, lines.map((line) => `${line}\n`).join(''));
   sshKeygen('-Y', 'sign', '-n', namespace, '-f', file, text);
   const signature = readFileSync(`${text}.sig`, 'utf8');

@@ -1,7 +1,8 @@
 /** The tests may run as root, who may read everything: here the system itself refuses, by the names of files. */
 import type * as Fs from 'node:fs';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { claim, evidence, folder, told, verdicts } from './fixture.ts';
+import { newFolder } from '../../kit/new-folder.ts';
+import { claim, evidence, told, verdicts } from './fixture.ts';
 
 const refusals = vi.hoisted(() => new Map<string, { call: string; error: Error }>());
 
@@ -31,7 +32,7 @@ function refuse(call: string, end: string, code: string): void {
 beforeEach(() => refusals.clear());
 
 test('is unverified, without telling where it is', async () => {
-  const root = folder({
+  const root = newFolder({
     'a.md': 'text',
     'locked/b.md': 'text',
     'data.json': '1',
@@ -75,20 +76,20 @@ test('is unverified, without telling where it is', async () => {
 });
 
 test('a document that can’t be read is a problem of it', async () => {
-  const root = folder({ 'README.md': '40x' });
+  const root = newFolder({ 'README.md': '40x' });
   refuse('open', '/README.md', 'EACCES');
   const { documents } = await evidence(root, [], { claims: [claim('a', '40x', ['README.md'])] });
   expect(documents.get('README.md')).toEqual({ problem: 'may not be read', places: new Map() });
 });
 
 test('a failure without a code, or nobody thought of', async () => {
-  const root = folder({ 'a.md': 'x', 'b.md': 'x' });
+  const root = newFolder({ 'a.md': 'x', 'b.md': 'x' });
   refusals.set('/a.md', { call: 'open', error: new Error('broken') });
   expect(await told(root, { file: 'a.md' })).toBe("unverified: can't be read");
 });
 
 test('the roadmap’s folder that can’t be listed hides nothing else', async () => {
-  const root = folder({ 'a.md': 'x', 'roadmap/roadmap.yaml': 'x' });
+  const root = newFolder({ 'a.md': 'x', 'roadmap/roadmap.yaml': 'x' });
   refuse('readdir', '/roadmap', 'EACCES');
   expect(await told(root, { file: 'a.md' })).toBe('holds: is there');
 });

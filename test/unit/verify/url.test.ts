@@ -22,10 +22,11 @@ import type { Permissions } from '../../../src/verify/permissions.ts';
 import { verifyUrl } from '../../../src/verify/proofs/url.ts';
 import type { Verdict } from '../../../src/verify/verdict.ts';
 import { openWorld, type World, type WorldOptions } from '../../../src/verify/world.ts';
-import { folder, proof } from './fixture.ts';
+import { newFolder } from '../../kit/new-folder.ts';
+import { proof } from './fixture.ts';
 
 const MIB = 1024 * 1024;
-const root = folder();
+const root = newFolder();
 
 interface Running {
   /** `http://127.0.0.1:PORT` */
@@ -791,7 +792,7 @@ describe('what a request carries', () => {
     let key: string;
     let cert: string;
     beforeAll(() => {
-      const keys = folder();
+      const keys = newFolder();
       const [keyFile, certFile] = [join(keys, 'key.pem'), join(keys, 'cert.pem')];
       const subject = ['-subj', '/CN=test', '-addext', 'subjectAltName=IP:127.0.0.1'];
       const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];

@@ -4,7 +4,8 @@ import type { Goal, Part, Roadmap } from '../../../src/model/roadmap.ts';
 import { collectProofs } from '../../../src/verify/collect.ts';
 import { oneLine, quote } from '../../../src/verify/text/quote.ts';
 import { verify } from '../../../src/verify/verify.ts';
-import { claim, criterion, folder, goal, proof, roadmap, told } from './fixture.ts';
+import { newFolder } from '../../kit/new-folder.ts';
+import { claim, criterion, goal, proof, roadmap, told } from './fixture.ts';
 
 const at = { file: 'roadmap/roadmap.yaml', path: [] };
 const file = (path: string) => proof({ file: path });
@@ -93,7 +94,7 @@ test('collects what judging can need, each once', () => {
 });
 
 describe('kinds that nothing is looked at for', () => {
-  const root = folder();
+  const root = newFolder();
   test.each<[Record<string, unknown>, string]>([
     [
       { attested: { by: 'jane', on: '2026-01-12', statement: 'It works.' } },
@@ -111,7 +112,7 @@ describe('kinds that nothing is looked at for', () => {
 });
 
 test('every proof gets a verdict, and progress is told to the end', async () => {
-  const root = folder({ 'a.md': 'x'.repeat(2_000_000), 'README.md': '40x' });
+  const root = newFolder({ 'a.md': 'x'.repeat(2_000_000), 'README.md': '40x' });
   const proofs = Array.from({ length: 40 }, (_, n) =>
     proof({ file: 'a.md', contains: `y${n}`, min_words: 1 }),
   );
@@ -141,16 +142,16 @@ test('every proof gets a verdict, and progress is told to the end', async () => 
 });
 
 test('nothing to check', async () => {
-  const found = await verify(roadmap({}), { root: folder() });
+  const found = await verify(roadmap({}), { root: newFolder() });
   expect(found).toEqual({ verdicts: new Map(), copies: new Map(), documents: new Map() });
 });
 
 test('a root that is not there is nobody’s evidence', async () => {
-  await expect(verify(roadmap({}), { root: join(folder(), 'nowhere') })).rejects.toThrow('ENOENT');
+  await expect(verify(roadmap({}), { root: join(newFolder(), 'nowhere') })).rejects.toThrow('ENOENT');
 });
 
 test('what goes wrong in one proof is its own verdict', async () => {
-  const root = folder({ 'a.md': 'x' });
+  const root = newFolder({ 'a.md': 'x' });
   const broken = { kind: 'file', key: 'broken', file: 'a.md', contains: [{ toString: null }] } as never;
   const map = roadmap({
     criteria: [criterion('c', goal({ form: 'proofs', proofs: [file('a.md'), broken] }))],
@@ -162,7 +163,7 @@ test('what goes wrong in one proof is its own verdict', async () => {
 });
 
 test('a document that can’t be looked at is a problem of its own', async () => {
-  const root = folder({ 'README.md': 'x' });
+  const root = newFolder({ 'README.md': 'x' });
   const broken = claim('a', null as never, ['README.md', 'missing.md']);
   const { documents } = await verify(roadmap({ claims: [broken] }), { root });
   expect(documents.get('README.md')!.problem).toMatch(/^could not be checked: /);
@@ -171,7 +172,7 @@ test('a document that can’t be looked at is a problem of its own', async () =>
 
 test('more files than there is room for are still read', async () => {
   const megabytes = 1024 * 1024;
-  const root = folder({
+  const root = newFolder({
     'a.txt': `a${' '.repeat(20 * megabytes)}`,
     'b.txt': `b${' '.repeat(20 * megabytes)}`,
     'c.txt': `c${' '.repeat(40 * megabytes)}`,

@@ -7,8 +7,9 @@ import { isProblem } from '../../../../src/verify/problem.ts';
 import { openRepository, type Repository } from '../../../../src/verify/git/repository.ts';
 import type { Tree } from '../../../../src/verify/files/tree.ts';
 import type { CommitView } from '../../../../src/verify/world.ts';
-import { claim, evidence, folder } from '../fixture.ts';
+import { claim, evidence } from '../fixture.ts';
 import { writeFiles } from '../../../kit/files.ts';
+import { newFolder } from '../../../kit/new-folder.ts';
 import { commit, git } from '../../../kit/repository.ts';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
@@ -50,7 +51,7 @@ describe.each(['', 'sub/folder'])('below "%s"', (below) => {
   let first: string;
 
   beforeAll(async () => {
-    const top = folder();
+    const top = newFolder();
     git(top, 'init', '--quiet');
     root = join(top, below);
     writeFiles(root, {
@@ -148,7 +149,7 @@ describe.each(['', 'sub/folder'])('below "%s"', (below) => {
 });
 
 test('a commit without the folder has no files', async () => {
-  const top = folder({ 'a.md': 'a' });
+  const top = newFolder({ 'a.md': 'a' });
   git(top, 'init', '--quiet');
   const first = commit(top);
   commit(top, { 'sub/b.md': 'b' });
@@ -160,7 +161,7 @@ test('a commit without the folder has no files', async () => {
 });
 
 test('what git can’t read is a problem', async () => {
-  const root = folder({ 'a.md': 'a' });
+  const root = newFolder({ 'a.md': 'a' });
   git(root, 'init', '--quiet');
   commit(root);
   const repository = (await openRepository(root)) as Repository;
@@ -169,7 +170,7 @@ test('what git can’t read is a problem', async () => {
 });
 
 test('more files than are read at once', async () => {
-  const root = folder();
+  const root = newFolder();
   git(root, 'init', '--quiet');
   for (let index = 0; index < 2500; index += 1) writeFileSync(join(root, `f${index}.md`), `file ${index}\n`);
   const first = commit(root);

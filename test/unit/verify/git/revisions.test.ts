@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { folder, told, verdict, verdicts } from '../fixture.ts';
+import { told, verdict, verdicts } from '../fixture.ts';
 import type { Files } from '../../../kit/files.ts';
+import { newFolder } from '../../../kit/new-folder.ts';
 import { commit, git, gitAt } from '../../../kit/repository.ts';
 
 let root: string;
@@ -13,7 +14,7 @@ const later = (files: Files): string => commit(root, files, 'Later', LATER);
 const names: Record<string, string> = {};
 
 beforeAll(() => {
-  root = folder();
+  root = newFolder();
   git(root, 'init', '--quiet');
   names.first = commit(root, { 'a.md': 'a', 'src/a.js': 'a' });
   git(root, 'tag', 'light');
@@ -128,20 +129,20 @@ test('the date is the committer’s, in UTC, and told of what fails as well', as
 
 describe('where there is no whole history', () => {
   test('no repository', async () => {
-    const lonely = folder();
+    const lonely = newFolder();
     writeFileSync(join(lonely, '.git'), 'gitdir: nowhere\n');
     expect(await told(lonely, { commit: 'abcdef0' })).toBe('unverified: this is no git repository');
   });
 
   test('a broken one', async () => {
-    const broken = folder();
+    const broken = newFolder();
     git(broken, 'init', '--quiet');
     writeFileSync(join(broken, '.git/config'), '[core\n');
     expect(await told(broken, { tag: 'v1' })).toBe('unverified: git could not read this repository');
   });
 
   test('a shallow clone', async () => {
-    const clone = join(folder(), 'clone');
+    const clone = join(newFolder(), 'clone');
     git(root, 'clone', '--quiet', '--depth', '1', `file://${root}`, clone);
     for (const source of [{ commit: names.head }, { commit: 'abcdef0' }, { tag: 'v1.0' }]) {
       expect(await told(clone, source)).toBe('unverified: this is a shallow clone; fetch the whole history');
@@ -149,7 +150,7 @@ describe('where there is no whole history', () => {
   });
 
   test('no commit yet', async () => {
-    const empty = folder();
+    const empty = newFolder();
     git(empty, 'init', '--quiet');
     expect(await told(empty, { commit: 'abcdef0' })).toBe('fails: is no commit of this repository');
     const tree = git(empty, 'write-tree');
@@ -158,7 +159,7 @@ describe('where there is no whole history', () => {
   });
 
   test('a commit whose history is damaged', async () => {
-    const damaged = folder();
+    const damaged = newFolder();
     git(damaged, 'init', '--quiet');
     const first = commit(damaged);
     const second = commit(damaged);
@@ -169,7 +170,7 @@ describe('where there is no whole history', () => {
 });
 
 test('an ambiguous beginning', async () => {
-  const many = folder();
+  const many = newFolder();
   git(many, 'init', '--quiet');
   const tree = git(many, 'write-tree');
   const source = (second: number): string =>
@@ -198,7 +199,7 @@ test('an ambiguous beginning', async () => {
 });
 
 test('a root below the top of the repository', async () => {
-  const top = folder();
+  const top = newFolder();
   git(top, 'init', '--quiet');
   const sha = commit(top, {
     'project/src/a.js': 'a',
@@ -221,12 +222,12 @@ describe('what could lead git astray', () => {
   const path = process.env['PATH'];
 
   test('the environment of a hook', async () => {
-    process.env['GIT_DIR'] = join(folder(), 'nowhere');
+    process.env['GIT_DIR'] = join(newFolder(), 'nowhere');
     expect(await told(root, { commit: names.first })).toBe('holds: commit of 2026-01-12');
   });
 
   test('replaced objects and grafts', async () => {
-    const other = folder();
+    const other = newFolder();
     git(other, 'init', '--quiet');
     const base = commit(other);
     git(other, 'checkout', '--quiet', '--orphan', 'away');
@@ -242,7 +243,7 @@ describe('what could lead git astray', () => {
   });
 
   test('programs that the repository names', async () => {
-    const trap = folder();
+    const trap = newFolder();
     git(trap, 'init', '--quiet');
     const sha = commit(trap, { 'a.md': 'a' });
     const script = join(trap, 'trap.sh');
@@ -270,7 +271,7 @@ describe('what could lead git astray', () => {
   });
 
   test('without git', async () => {
-    process.env['PATH'] = folder();
+    process.env['PATH'] = newFolder();
     expect(await told(root, { commit: names.first })).toBe('unverified: git is not installed');
   });
 
@@ -283,14 +284,14 @@ describe('what could lead git astray', () => {
     ],
     ['talkative', 'yes', 'unverified: git answered more than can be read'],
   ])('a git that is %s', async (_, body, expected) => {
-    const bin = folder();
+    const bin = newFolder();
     writeFileSync(join(bin, 'git'), `#!/bin/sh\n${body}\n`, { mode: 0o755 });
     process.env['PATH'] = `${bin}:${path}`;
     expect(await told(root, { commit: names.first })).toBe(expected);
   });
 
   test('a git that can’t be started', async () => {
-    const bin = folder();
+    const bin = newFolder();
     writeFileSync(join(bin, 'git'), 'no program', { mode: 0o644 });
     process.env['PATH'] = bin;
     expect(await told(root, { commit: names.first })).toBe('unverified: git could not be started (EACCES)');
@@ -306,7 +307,7 @@ describe('what could lead git astray', () => {
     'diff-tree',
     'verify-commit',
   ])('a git that fails at %s', async (call) => {
-    const bin = folder();
+    const bin = newFolder();
     const real = spawnSync('which', ['git'], { encoding: 'utf8', env: { PATH: path } }).stdout.trim();
     const word = call.replace('^', '');
     writeFileSync(
@@ -339,9 +340,9 @@ describe('what a stranger may have committed', () => {
   }
 
   test('a repository in the place of the project is none', async () => {
-    const outer = folder();
+    const outer = newFolder();
     git(outer, 'init', '--quiet');
-    const source = folder();
+    const source = newFolder();
     git(source, 'init', '--quiet');
     const name = commit(source, { 'a.md': 'a' });
     const inside = embed(outer, '[core]\n\tbare = true\n');
@@ -350,7 +351,7 @@ describe('what a stranger may have committed', () => {
   });
 
   test('a program of the project is no git', async () => {
-    const own = folder();
+    const own = newFolder();
     git(own, 'init', '--quiet');
     const name = commit(own, { 'a.md': 'a' });
     mkdirSync(join(own, 'node_modules/.bin'), { recursive: true });

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { folder, told } from '../fixture.ts';
+import { told } from '../fixture.ts';
+import { newFolder } from '../../../kit/new-folder.ts';
 import { commit, git } from '../../../kit/repository.ts';
 
 /** Commits and tags signed with SSH keys, since these need no keyring. */
@@ -22,8 +23,8 @@ function alter(type: 'commit' | 'tag', name: string, change: (source: string) =>
 }
 
 beforeAll(() => {
-  keys = folder();
-  root = folder();
+  keys = newFolder();
+  root = newFolder();
   for (const key of ['known', 'unknown']) {
     spawnSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', key, '-f', join(keys, key)]);
   }
@@ -102,7 +103,7 @@ test.each([
   ['ERRSIG 1 22 8 00 1 9 -', 1, 'unverified: is signed with a key that is not known here'],
   ['NODATA 4', 1, 'unverified: is signed, but the signature could not be checked here'],
 ])('gpg says %s', async (status, exit, expected) => {
-  const bin = folder();
+  const bin = newFolder();
   const lines = `[GNUPG:] NEWSIG\\n[GNUPG:] ${status}\\n[GNUPG:] VALIDSIG A 2026-01-12 1 0 4 0 22 8 00 A\\n[GNUPG:] TRUST_FULLY 0 pgp\\n`;
   writeFileSync(join(bin, 'gpg'), `#!/bin/sh\ncat >/dev/null\nprintf '${lines}'\nexit ${exit}\n`, {
     mode: 0o755,
