@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Ask, Goal, PartedAsk } from '../../../src/model/roadmap.ts';
 import { buildRoadmap, filesOf } from '../../roadmap-builder.ts';
-import { expectRule, problemsIn, withCriterion, withPhase, type Rule } from './refused.ts';
-
-type Row = readonly [string, string, string, Rule['rule'], string, string, string];
+import { expectRule, problemsIn, type Row, testRows, withCriterion, withPhase } from './refused.ts';
 
 const ROWS: readonly Row[] = [
   [
@@ -296,17 +294,7 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
-test.each(ROWS)('%s', async (name, refused, accepted, rule, at, message, hint) => {
-  await expectRule({
-    name,
-    refused: withCriterion(refused),
-    accepted: withCriterion(accepted),
-    rule,
-    at,
-    message,
-    hint,
-  });
-});
+testRows(ROWS, withCriterion);
 
 test('three measures are two too many, and each is told', async () => {
   const problems = await problemsIn(withCriterion('count: reg\nshare: reg\nproofs: [a.md]\ntarget: 1'));
@@ -370,7 +358,6 @@ describe('an extension', () => {
 
   test('needs a measure', () =>
     expectRule({
-      name: 'extension',
       refused: window('{ target: 3 }'),
       accepted: window('{ proofs: [a.md] }'),
       rule: 'schema',
@@ -381,7 +368,6 @@ describe('an extension', () => {
 
   test('needs a target', () =>
     expectRule({
-      name: 'extension',
       refused: window('{ count: reg }'),
       accepted: window('{ count: reg, target: 1 }'),
       rule: 'schema',

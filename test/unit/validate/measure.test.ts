@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CountMeasure, Goal } from '../../../src/model/roadmap.ts';
 import { buildRoadmap } from '../../roadmap-builder.ts';
-import { expectRule, problemsIn, withCriterion, type Rule } from './refused.ts';
-
-/** Name, criterion that is refused, one that is accepted, rule, place, message, hint. */
-type Row = readonly [string, string, string, Rule['rule'], string, string, string];
+import { problemsIn, type Row, testRows, withCriterion } from './refused.ts';
 
 const ROWS: readonly Row[] = [
   [
@@ -215,17 +212,7 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
-test.each(ROWS)('%s', async (name, refused, accepted, rule, at, message, hint) => {
-  await expectRule({
-    name,
-    refused: withCriterion(refused),
-    accepted: withCriterion(accepted),
-    rule,
-    at,
-    message,
-    hint,
-  });
-});
+testRows(ROWS, withCriterion);
 
 test('an unknown field of the groups', async () => {
   const criterion = (field: string): string =>

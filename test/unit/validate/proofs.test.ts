@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { expectRule, problemsIn, withCriterion, type Rule } from './refused.ts';
+import { problemsIn, testRows, withCriterion } from './refused.ts';
 
-type Row = readonly [string, string, string, string, string, string];
+/** A row without the rule's id, which is `schema`. */
+type ProofRow = readonly [string, string, string, string, string, string];
 const SHA = `sha256:${'0'.repeat(64)}`;
 
-test.each<Row>([
+const ROWS: readonly ProofRow[] = [
   [
     'a digest of nothing',
     `{ file: a.md, digest: "${SHA}" }`,
@@ -93,18 +94,11 @@ test.each<Row>([
     'the pattern matches the empty text',
     'needs at least a character',
   ],
-])('%s', async (name, refused, accepted, at, message, hint) => {
-  const rule: Rule['rule'] = 'schema';
-  await expectRule({
-    name,
-    refused: withCriterion(`proofs: [${refused}]`),
-    accepted: withCriterion(`proofs: [${accepted}]`),
-    rule,
-    at,
-    message,
-    hint,
-  });
-});
+];
+testRows(
+  ROWS.map(([name, refused, accepted, ...told]) => [name, refused, accepted, 'schema', ...told]),
+  (proof) => withCriterion(`proofs: [${proof}]`),
+);
 
 describe('the proofs of records', () => {
   const record = (proofs: string) => ({

@@ -1,5 +1,5 @@
 /** A rule of `validate`: what it refuses, with the place, the reason and the fix, and a near thing that it accepts. */
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 import { createLocator } from '../../../src/load/locate.ts';
 import { validate } from '../../../src/validate/validate.ts';
 import { loadFiles, problemsOf, type Files } from '../../roadmap-builder.ts';
@@ -26,6 +26,25 @@ export interface Rule {
   readonly file?: string;
 }
 
+/** A rule in a row: its name, what it refuses and what it accepts, its id, the place, parts of the message and the hint. */
+export type Row = readonly [
+  name: string,
+  refused: string,
+  accepted: string,
+  rule: Rule['rule'],
+  at: string,
+  message: string,
+  hint: string,
+];
+
+/** A test of each row, whose texts `into` puts where they belong. */
+export function testRows(rows: readonly Row[], into: (text: string) => Files, file?: string): void {
+  test.each(rows)('%s', async (_, refused, accepted, rule, at, message, hint) => {
+    const files = { refused: into(refused), accepted: into(accepted) };
+    await expectRule({ ...files, rule, at, message, hint, ...(file !== undefined && { file }) });
+  });
+}
+
 /** Everything that is wrong with `files`, with what stands at its place. */
 export async function problemsIn(files: Files): Promise<readonly Problem[]> {
   const loaded = await loadFiles(files);
@@ -40,7 +59,7 @@ export async function problemsIn(files: Files): Promise<readonly Problem[]> {
 }
 
 /** Holds a rule to its word: exactly one problem, at its place; and none with the near thing. */
-export async function expectRule(one: Rule): Promise<void> {
+export async function expectRule(one: Omit<Rule, 'name'>): Promise<void> {
   const problems = await problemsIn(one.refused);
   expect(problems.map(({ rule, message }) => `${rule}: ${message}`)).toHaveLength(1);
   const [problem] = problems;
