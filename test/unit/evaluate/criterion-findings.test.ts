@@ -95,6 +95,14 @@ test.each<[string, JsonMap, Setup, readonly string[]]>([
     ],
   ],
   [
+    'a waiver that ends today',
+    waived('2026-02-24'),
+    broken,
+    [
+      `warning waiver-expiring | ${AT}/waiver | the waiver of alpha/one ends on 2026-02-24, its last day | meet the criterion before that day`,
+    ],
+  ],
+  [
     'a waiver that ended yesterday',
     waived('2026-02-23'),
     broken,

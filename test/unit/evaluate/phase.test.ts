@@ -111,17 +111,6 @@ describe('a waiver', () => {
     expect(judged.rules).toEqual(rules);
   });
 
-  test('in words', async () => {
-    const told = async (until: string) =>
-      (await judgeOne({ proofs: ['a.md'], ...waiver(until) }, BROKEN)).report.findings.map(
-        ({ message }) => message,
-      )[0];
-    expect(await told('2026-02-24')).toContain('ends on 2026-02-24, its last day');
-    expect(await told('2026-02-25')).toContain('ends on 2026-02-25, in 1 day');
-    expect(await told('2026-03-30')).toContain('is waived until 2026-03-30 by jane: later');
-    expect(await told('2026-02-01')).toContain('the waiver of alpha/one ended on 2026-02-01');
-  });
-
   test('on a met criterion does nothing, and is told as nothing', async () => {
     for (const until of ['2026-02-01', '2026-02-25', '2026-03-30']) {
       const { criterion, rules } = await judgeOne({ proofs: ['x.md'], ...waiver(until) });

@@ -132,15 +132,33 @@ describe('shows', () => {
   });
   test.each<[string, Setup, string | null]>([
     ['the same', shown('talk', ['x', 1]), null],
-    ['another value', shown('post', ['x', 1]), 'failed'],
-    ['another type', shown('talk', ['x', '1']), 'failed'],
-    ['another order', shown('talk', [1, 'x']), 'failed'],
-    ['a shorter list', shown('talk', ['x']), 'failed'],
-    ['no list', shown('talk', 'x'), 'failed'],
+    ['another value of one', shown('post', ['x', 1]), 'failed'],
     ['nothing there', { verdicts: { 'a.json#/x': { shown: { kind: 'talk' } } } }, 'failed'],
     ['nothing at all', {}, 'failed'],
     ['nothing was seen', { verdicts: { '*': 'unverified' } }, 'unverified'],
   ])('%s', async (_, setup, why) => expect(await whys(records, setup)).toEqual({ a: why }));
+
+  test.each<[Json, Json, boolean]>([
+    ['x', 'x', true],
+    ['x', 'y', false],
+    ['1', 1, false],
+    [['1'], [1], false],
+    [['a', 'b'], ['a', 'b'], true],
+    [['a', 'b'], ['b', 'a'], false],
+    [['a', 'b'], ['a', 'b', 'c'], false],
+    [['a', 'b'], ['a'], false],
+    [['a', 'b'], 'ab', false],
+    [[], [], true],
+    [[], '', false],
+    [[], {}, false],
+    ['a', ['a'], false],
+  ])('a field of %j and a shown value of %j: %s', async (field, value, counts) => {
+    const data = { data: 'a.json', pointer: '/x', shows: { tags: '/tags' } };
+    const setup: Setup = { verdicts: { 'a.json#/x': { shown: { tags: value } } } };
+    expect(await whys([{ id: 'a', tags: field, proofs: [data] }], setup)).toEqual({
+      a: counts ? null : 'failed',
+    });
+  });
 
   test('a field that neither the record nor the data has', async () => {
     expect(
@@ -310,29 +328,4 @@ describe('the evidence of a criterion', () => {
     expect(await refs({ per: { field: 'area', of: ['x'] } })).toBe('a c d');
     expect(await refs({ since: '1 month', complete: 'all.md', target: '<= 1' })).toBe('alpha/one a b d');
   });
-});
-
-test.each<[Json, Json, boolean]>([
-  ['x', 'x', true],
-  ['x', 'y', false],
-  ['1', 1, false],
-  [['a', 'b'], ['a', 'b'], true],
-  [['a', 'b'], ['b', 'a'], false],
-  [['a', 'b'], ['a', 'b', 'c'], false],
-  [['a', 'b'], ['a'], false],
-  [['a', 'b'], 'ab', false],
-  [[], [], true],
-  [[], '', false],
-  [[], {}, false],
-  ['a', ['a'], false],
-])('a field of %j and a shown value of %j: %s', async (field, shown, counts) => {
-  const data = { data: 'a.json', pointer: '/n', shows: { tags: '/tags' } };
-  const { criterion } = await judgeOne(
-    { count: 'reg', target: 1 },
-    {
-      registers: { reg: [{ id: 'r', tags: field, proofs: [data] }] },
-      verdicts: { 'a.json#/n': { shown: { tags: shown } } },
-    },
-  );
-  expect(criterion.status).toBe(counts ? 'met' : 'not-met');
 });

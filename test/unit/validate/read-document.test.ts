@@ -147,13 +147,6 @@ describe('an unknown key', () => {
     ['gaol', withPhase('gaol: x'), 'did you mean "goal"?'],
     ['register', only(`${VALID}register: {}\n`), 'did you mean "registers"?'],
     ['mim', withPhase('window: { mim: 6 weeks }'), 'did you mean "min"?'],
-  ])('%s', async (key, files, hint) => {
-    expect(await problemsIn(files)).toEqual([
-      expect.objectContaining({ message: `unknown key "${key}"`, hint }),
-    ]);
-  });
-
-  test.each<[string, Files, string]>([
     ['fallbak', withPhase('risks: [{ risk: r, fallbak: x }]'), 'did you mean "fallback"?'],
     ['conatins', withCriterion('proofs: [{ file: a.md, conatins: x }]'), 'did you mean "contains"?'],
   ])('%s', async (key, files, hint) => {

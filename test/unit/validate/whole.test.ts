@@ -130,7 +130,6 @@ test.each([
       const source = `version: 1\nname: T\n${of === 'phase' ? '' : `${pair}\n`}phases: [${phase}]\n`;
       const roadmap = await buildRoadmap({ 'roadmap.yaml': source });
       const told = of === 'phase' ? roadmap.phases[0]!.prose : roadmap.prose;
-      expect(Object.keys(told)).toEqual([key]);
       expect(told).toEqual({ [key]: text });
     }
   }

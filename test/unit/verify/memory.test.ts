@@ -26,11 +26,10 @@ function shelf(): {
         .update(JSON.stringify([...parts]))
         .digest('hex'),
   };
-  const [first] = [...entries.keys()];
   return {
     store,
     facts: () => deserialize([...entries.values()][0]!) as Map<string, { at: number; answer: object }>,
-    put: (entry) => entries.set(first ?? [...entries.keys()][0]!, entry),
+    put: (entry) => entries.set([...entries.keys()][0]!, entry),
   };
 }
 
