@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderHtml } from '../../src/report/formats/html.ts';
-import { makeSamples, type Sample } from '../unit/report/formats/reports.ts';
+import { makeSamples, type Sample } from '../unit/report/formats/samples.ts';
 import { barriers, hasBrowser, startBrowser, visit } from './browser.ts';
 import { gate, MET } from './project.ts';
 import { run } from './scenario.ts';

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { escapeMarkdown } from '../../../src/report/escape-markdown.ts';
 import { escapeTerminal } from '../../../src/report/escape.ts';
 import { tree } from '../documents/tree.ts';
+import { texts } from './markdown/texts.ts';
 
 test.each([
   ['Three people have reviewed it.', 'Three people have reviewed it.'],
@@ -26,46 +27,6 @@ test.each([
 ])('%j becomes %j', (text, expected) => {
   expect(escapeMarkdown(text)).toBe(expected);
 });
-
-const texts = fc.oneof(
-  fc.string({ unit: fc.constantFrom(...'ab1 \\`*_{}[]<>()#|~@$^&=:!+-.,;"\'/%?\n'), maxLength: 40 }),
-  fc
-    .array(
-      fc.constantFrom(
-        '@me',
-        '#1',
-        '<b>',
-        '](',
-        '![x](y)',
-        '`',
-        '``',
-        '\\',
-        '|',
-        '&lt;',
-        '&#64;',
-        'www.a.b',
-        'http://a',
-        'a@b.c',
-        '1.',
-        '-',
-        '***',
-        '~~',
-        '\n',
-        ' ',
-        'a',
-        ':b:',
-        '$x$',
-        '[^1]',
-        '<!-- agentops:end -->',
-        '<!--agentops:begin x-->',
-        '{{',
-        '{%',
-      ),
-      { maxLength: 8 },
-    )
-    .map((parts) => parts.join('')),
-  fc.string({ unit: 'binary', maxLength: 40 }),
-);
 
 function nodesOf(node: Nodes): Nodes[] {
   return [node, ...('children' in node ? node.children.flatMap((child: Nodes) => nodesOf(child)) : [])];

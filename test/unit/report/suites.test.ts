@@ -8,14 +8,14 @@ import { buildReport } from '../../../src/report/build.ts';
 import { suitesOf, type Case, type Suite } from '../../../src/report/suites.ts';
 import { AS_OF, evidence, files } from '../../properties/arbitrary.ts';
 import { buildRoadmap } from '../../roadmap-builder.ts';
-import { REPORTS } from './formats/judged-reports.ts';
+import { makeSample } from './formats/samples.ts';
 import { judgeFiles } from './judge.ts';
 import { RICH } from './rich-roadmap.ts';
 
 const NOWHERE: Locate = ({ file }) => ({ file, line: 1, column: 1, end: 1 });
 
 async function suitesNamed(name: string): Promise<readonly Suite[]> {
-  const { report, evaluation, locate } = await REPORTS[name]!();
+  const { report, evaluation, locate } = (await makeSample(name)).input;
   return suitesOf(report, evaluation, locate);
 }
 
@@ -80,7 +80,7 @@ test('a public claim is a case, whatever is wrong with it', async () => {
 });
 
 test('a claim whose errors a baseline holds back is skipped', async () => {
-  const { report, evaluation, locate } = await REPORTS['rich']!();
+  const { report, evaluation, locate } = (await makeSample('rich')).input;
   const known = {
     ...report,
     phases: [],
@@ -104,7 +104,7 @@ describe('errors that are about no criterion', () => {
     expect(new Set(suite!.cases.map(({ outcome }) => outcome))).toEqual(new Set(['error']));
   });
   test('an exit code alone is one, too', async () => {
-    const { report, evaluation, locate } = await REPORTS['without a gate']!();
+    const { report, evaluation, locate } = (await makeSample('without a gate')).input;
     expect(told(suitesOf(report, evaluation, locate), 'roadmap')).toEqual({ roadmap: 'passed ' });
     const failed = { ...report, summary: { ...report.summary, exitCode: 1 } };
     expect(told(suitesOf(failed, evaluation, locate), 'findings')).toEqual({

@@ -2,17 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FORMATS, type FormatName } from '../../../../src/report/formats/index.ts';
 import { isSafe } from '../safe.ts';
-import { judgeFiles } from '../judge.ts';
-import type { Texts } from '../../../kit/files.ts';
-import { makeSamples, ofJudged, type Sample } from './reports.ts';
-
-const metBy = (proof: string): Texts => ({
-  'roadmap/roadmap.yaml': `version: 1
-name: N
-phases: [{ id: a, name: A, gate: { opens: done, criteria: [{ id: c, statement: S, proofs: [${proof}] }] } }]
-`,
-  'README.md': 'It is.\n',
-});
+import { judgeCriteria, makeSamples, ofJudged, type Sample } from './samples.ts';
 
 let samples: readonly Sample[];
 let again: readonly Sample[];
@@ -65,7 +55,10 @@ describe.each(Object.keys(FORMATS) as FormatName[])('%s', (name) => {
 
   test.skipIf(FINDINGS_ALONE.has(name))('says that a criterion is met by self-attestations', async () => {
     const saidOf = async (proof: string): Promise<string> => {
-      const sample = ofJudged('met', await judgeFiles(metBy(proof), '2026-02-20'));
+      const sample = {
+        name,
+        ...ofJudged(await judgeCriteria(`{ id: c, statement: S, proofs: [${proof}] }`)),
+      };
       return (await pagesOf(name, [sample]))[0]![1];
     };
     expect(await saidOf('{ attested: { by: jo, on: 2026-02-01, statement: It is } }')).toMatch(

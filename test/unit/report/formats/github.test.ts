@@ -3,9 +3,8 @@ import { renderGithub } from '../../../../src/report/formats/github.ts';
 import { FORMATS } from '../../../../src/report/formats/index.ts';
 import type { Finding, Report } from '../../../../src/report/report.ts';
 import { placeReport } from '../../../../src/report/place.ts';
-import { judgeFiles } from '../judge.ts';
 import { isSafe } from '../safe.ts';
-import { makeSamples, manyFindings } from './reports.ts';
+import { judgeCriteria, makeSamples, manyFindings } from './samples.ts';
 
 interface Command {
   readonly name: string;
@@ -121,22 +120,9 @@ test('the decision says what is met by self-attestations only', () => {
 
 test('of self-attestations only those that the gate counts are told', async () => {
   const self = 'proofs: [{ attested: { by: ann, on: 2026-01-01, statement: I did it. } }]';
-  const { report, locate } = await judgeFiles(
-    {
-      'roadmap/roadmap.yaml': `version: 1
-name: Bridge
-phases:
-  - id: now
-    name: Now
-    gate:
-      opens: done
-      criteria:
-        - { id: a, statement: A, proofs: [README.md] }
-        - { id: b, statement: B, kind: advisory, ${self} }
-`,
-      'README.md': '# Bridge\n',
-    },
-    '2026-01-02',
+  const { report, locate } = await judgeCriteria(
+    '{ id: a, statement: A, proofs: [README.md] }',
+    `{ id: b, statement: B, kind: advisory, ${self} }`,
   );
   expect(renderGithub(placeReport(report, locate))).not.toContain('self-attested');
 });

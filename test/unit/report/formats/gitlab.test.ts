@@ -2,7 +2,7 @@ import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FORMATS } from '../../../../src/report/formats/index.ts';
 import { isSafe } from '../safe.ts';
-import { makeSamples } from './reports.ts';
+import { makeSamples } from './samples.ts';
 
 /** As https://docs.gitlab.com/ci/testing/code_quality/ documents it; GitLab has no schema of it. */
 const isValid = new Ajv().compile({

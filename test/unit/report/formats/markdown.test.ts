@@ -8,7 +8,7 @@ import type { Report } from '../../../../src/report/report.ts';
 import { judgeFiles } from '../judge.ts';
 import { nodesOf, parse, referencesIn, typesOf } from '../markdown/parse.ts';
 import { RICH } from '../rich-roadmap.ts';
-import { makeSamples } from './reports.ts';
+import { judgeCriteria, makeSamples } from './samples.ts';
 
 /** What GitHub takes as the body of a comment. */
 const LARGEST = 65_536;
@@ -139,21 +139,10 @@ test('what is met by self-attestations only is told', () => {
 
 test('of self-attestations only those that the gate counts are told', async () => {
   const self = 'proofs: [{ attested: { by: ann, on: 2026-01-01, statement: I did it. } }]';
-  const { report, locate } = await judgeFiles(
-    {
-      'roadmap/roadmap.yaml': `version: 1
-name: Bridge
-phases:
-  - id: now
-    name: Now
-    gate:
-      criteria:
-        - { id: a, statement: A, ${self} }
-        - { id: b, statement: B, kind: advisory, ${self} }
-        - { id: c, statement: C, ${self}, not_applicable: { reason: r, by: ann, on: 2026-01-01 } }
-`,
-    },
-    '2026-01-02',
+  const { report, locate } = await judgeCriteria(
+    `{ id: a, statement: A, ${self} }`,
+    `{ id: b, statement: B, kind: advisory, ${self} }`,
+    `{ id: c, statement: C, ${self}, not_applicable: { reason: r, by: ann, on: 2026-01-01 } }`,
   );
   const page = renderMarkdown(placeReport(report, locate));
   expect(page).toContain('| ✔ met | 1 of 1, 1 self-attested, 1 not applicable |');

@@ -9,7 +9,7 @@ import { renderSarif } from '../../../../src/report/formats/sarif.ts';
 import { FORMATS } from '../../../../src/report/formats/index.ts';
 import type { Finding, Report } from '../../../../src/report/report.ts';
 import { isSafe } from '../safe.ts';
-import { makeSamples } from './reports.ts';
+import { makeSamples } from './samples.ts';
 
 // A pattern of the schema is none for a regular expression of the "u" kind.
 const ajv = new Ajv.default({ strict: false, allErrors: true, unicodeRegExp: false });

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { escapeText } from '../../../../src/report/escape.ts';
 import { item, list, paragraph } from '../../../../src/report/markdown/blocks.ts';
 import { code, prose, said } from '../../../../src/report/markdown/prose.ts';
-import { HOSTILE_TEXTS } from '../formats/reports.ts';
+import { texts } from './texts.ts';
 import { parse, referencesIn, typesOf } from './parse.ts';
 
 function render(...children: RootContent[]): string {
@@ -32,45 +32,6 @@ test.each([
 test('a text that is too long ends in an ellipsis', () => {
   expect(toString(paragraph(prose('word '.repeat(1000), 20)))).toBe('word word word word…');
 });
-
-/** Letters, spaces, and all that means something to anybody. */
-const texts = fc.oneof(
-  fc.constantFrom(...HOSTILE_TEXTS.map((text) => text.slice(0, 300))),
-  fc.string({ unit: fc.constantFrom(...'ab1 \\`*_{}[]<>()#|~@$^&=:!+-.,;"\'/%?\n'), maxLength: 40 }),
-  fc
-    .array(
-      fc.constantFrom(
-        '@me',
-        '#1',
-        '<b>',
-        '](',
-        '[x](y)',
-        '![',
-        '`',
-        '``',
-        '\\',
-        '|',
-        '\\|',
-        '&lt;',
-        'www.a.b',
-        'http://a',
-        '1.',
-        '-',
-        '*',
-        '~~',
-        '\n',
-        ' ',
-        'a',
-        ':b:',
-        '$x$',
-        'GH-1',
-        '/close',
-      ),
-      { maxLength: 8 },
-    )
-    .map((parts) => parts.join('')),
-  fc.string({ unit: 'binary', maxLength: 40 }),
-);
 
 /** What is shown, white space aside. */
 function shown(text: string): string {
