@@ -1,6 +1,7 @@
 /** What is told of a comparison, and the findings about public claims that can be compared. */
 import { RULES } from '../diagnostics/catalog.ts';
 import type { JudgedFinding, TextFinding } from '../evaluate/finding.ts';
+import { inside } from '../model/inside.ts';
 import { countOf, type BaselineEntry } from '../model/baseline.ts';
 import type { PublicClaim, Ref, RoadmapBaseline } from '../model/roadmap.ts';
 import { compareBaseline, type GoneEntry } from './compare.ts';
@@ -63,7 +64,7 @@ function goneFindings(
         ? `${entry.file}: "${entry.text}" is no longer found as ${entry.rule}`
         : `${entry.file}: "${entry.text}" is found as ${entry.rule} ${left} of ${countOf(entry)} times`,
     hint: 'take it out: agentops claims baseline --prune',
-    at: { file: at.file, path: [...at.path, 'entries', index] },
+    at: inside(at, 'entries', index),
   }));
 }
 

@@ -1,5 +1,6 @@
 /** Whether a criterion, or the window of its phase, stands less in the way than it did. */
 import { counts } from '../evaluate/criterion.ts';
+import { inside } from '../model/inside.ts';
 import { addDuration, durationText } from '../model/date.ts';
 import type { Criterion, Phase, Window } from '../model/roadmap.ts';
 import { compareAsks } from './asks.ts';
@@ -44,7 +45,7 @@ export function compareWindows(
   { window: after, at }: Phase,
 ): readonly Loosening[] {
   if (before === null) return [];
-  const spot = { file: at.file, path: [...at.path, 'window'] };
+  const spot = inside(at, 'window');
   if (after === null) {
     return before.min || before.max ? [less('it has no window', at)] : [];
   }

@@ -2,6 +2,7 @@
 import { counts, type CriterionResult } from '../evaluate/criterion.ts';
 import type { Evaluation } from '../evaluate/evaluate.ts';
 import { reaches } from '../evaluate/goal.ts';
+import { inside } from '../model/inside.ts';
 import type { Criterion, Ref } from '../model/roadmap.ts';
 import { ALLOWED_SIGNERS } from '../model/statement.ts';
 import { askKey } from './asks.ts';
@@ -86,7 +87,7 @@ function removals(one: PairedPhase, after: Evaluation): readonly Loosened[] {
   const gone = criteria.gone.filter(({ criterion }) => counts(criterion));
   if (gone.length === 0) return [];
   if (now.gate === null) return [removed(now.phase.id, 'it has no gate any more', now.phase.at, flips)];
-  const spot = { file: now.gate.gate.at.file, path: [...now.gate.gate.at.path, 'criteria'] };
+  const spot = inside(now.gate.gate.at, 'criteria');
   const order = after.world.roadmap.phases.map(({ id }) => id);
   return gone.flatMap(({ criterion }) => {
     const home = homeOf(criterion, after);

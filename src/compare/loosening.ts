@@ -1,5 +1,6 @@
 /** What makes a gate easier to pass than it was, in words. */
 import { clip } from '../diagnostics/clip.ts';
+import { inside } from '../model/inside.ts';
 import { durationText, isShorter, type Duration } from '../model/date.ts';
 import type { Ref } from '../model/roadmap.ts';
 
@@ -28,7 +29,7 @@ export interface Loosened {
 
 /** Less is asked. */
 export function less(text: string, at: Ref, ...path: readonly (string | number)[]): Loosening {
-  return { text, at: { file: at.file, path: [...at.path, ...path] }, isCertain: true };
+  return { text, at: inside(at, ...path), isCertain: true };
 }
 
 /** Something else is asked. */

@@ -4,6 +4,7 @@ import { RULES, type RuleId } from '../diagnostics/catalog.ts';
 import type { Evaluation } from '../evaluate/evaluate.ts';
 import type { FindingSpot, JudgedFinding } from '../evaluate/finding.ts';
 import type { PhaseResult } from '../evaluate/phase.ts';
+import { inside } from '../model/inside.ts';
 import type { RecordedDecision } from '../model/roadmap.ts';
 import { findBreaks } from './chain.ts';
 
@@ -67,9 +68,7 @@ function unrecorded(
   if (decisions.some(({ on }) => on > latest!)) return [];
   const message = `the window of ${phase.id} ended on ${latest}, and no decision to extend it is recorded since`;
   const hint = 'decide, and record it: agentops gate decide extend --by NAME';
-  return [
-    finding('decision-missing', message, hint, { file: phase.at.file, path: [...phase.at.path, 'window'] }),
-  ];
+  return [finding('decision-missing', message, hint, inside(phase.at, 'window'))];
 }
 
 /** "0002", as in the file's name. */

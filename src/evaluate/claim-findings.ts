@@ -1,6 +1,7 @@
 /** What is to be said of claims: those of criteria, and those to the public. */
 import type { Level, RuleId } from '../diagnostics/catalog.ts';
 import { clip } from '../diagnostics/clip.ts';
+import { inside } from '../model/inside.ts';
 import type { Ask, Goal, PublicClaim } from '../model/roadmap.ts';
 import { targetText } from '../model/target.ts';
 import type { ClaimStatus } from '../report/report.ts';
@@ -52,9 +53,7 @@ export function criterionClaimFinding(
   const uses = shortcomingsOfAsk(world, criterion.ask, one.setting);
   const cause = causeOf(world, claimStatus, criterion.ask, one.setting, uses) || valueCause(one);
   const message = `${name} ${said}; its evidence shows ${result.status}${cause === '' ? '' : ` (${cause})`}`;
-  const at: FindingSpot = impliedClaim
-    ? criterion.at
-    : { file: criterion.at.file, path: [...criterion.at.path, 'claim'] };
+  const at: FindingSpot = impliedClaim ? criterion.at : inside(criterion.at, 'claim');
   const hint = hintOf(claimStatus, result.status, flagsFor(world, uses));
   return [{ rule: `claim-${claimStatus}` as RuleId, level, message, hint, at }];
 }
@@ -64,7 +63,7 @@ export function publicClaimFindings(world: World, one: ClaimResult): readonly Ju
   const { claim, status, missing, undisclosed, mismatch } = one;
   const findings: JudgedFinding[] = [];
   const add = (rule: RuleId, level: Level, key: string, message: string, hint: string): void => {
-    findings.push({ rule, level, message, hint, at: { file: claim.at.file, path: [...claim.at.path, key] } });
+    findings.push({ rule, level, message, hint, at: inside(claim.at, key) });
   };
   const quoted = `"${clip(claim.text)}"`;
   if (status === 'orphaned') {

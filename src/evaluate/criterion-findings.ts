@@ -1,5 +1,6 @@
 /** What is to be said of criteria and gates themselves: vacuous, unmeasured, waived, regressed. */
 import { plural } from '../diagnostics/plural.ts';
+import { inside } from '../model/inside.ts';
 import { daysBetween } from '../model/date.ts';
 import type { CriterionResult } from './criterion.ts';
 import type { JudgedFinding } from './finding.ts';
@@ -61,7 +62,7 @@ function waiver({ phase, state, time }: PhaseResult, one: CriterionResult): read
   const { criterion, result, waived } = one;
   if (criterion.waiver === null || criterion.notApplicable !== null || result.status === 'met') return [];
   const { until, by, reason } = criterion.waiver;
-  const at = { file: criterion.at.file, path: [...criterion.at.path, 'waiver'] };
+  const at = inside(criterion.at, 'waiver');
   const name = `${phase.id}/${criterion.id}`;
   if (time > until) {
     const message = `the waiver of ${name} ended on ${until}, and the criterion is ${result.status}`;

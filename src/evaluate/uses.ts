@@ -1,4 +1,5 @@
 /** The evidence that an ask uses: its own proofs, and the records it is about with theirs. */
+import { inside } from '../model/inside.ts';
 import type { Proof } from '../model/proof.ts';
 import type { Ask, EvidenceRecord, Goal, Ref, Register } from '../model/roadmap.ts';
 import type { Why } from '../report/report.ts';
@@ -104,7 +105,7 @@ function recordUses(world: World, register: Register, scope: Scope): (index: num
       const record = register.records[index]!;
       const proofs = record.proofs.map((proof, position) => ({
         proof,
-        at: { file: record.at.file, path: [...record.at.path, 'proofs', position] },
+        at: inside(record.at, 'proofs', position),
         problem: proofProblem(world, proof, record, scope, ACTUAL),
       }));
       return { register: register.name, record, index, why: whys[index]!, proofs, scope };
@@ -114,6 +115,6 @@ function recordUses(world: World, register: Register, scope: Scope): (index: num
 function ownUse(world: World, proof: Proof, scope: Scope, at: Ref, path: readonly (string | number)[]): Use {
   const problem = proofProblem(world, proof, null, scope, ACTUAL);
   const why = problem ?? (givesCredit(world, proof, scope, ACTUAL) ? null : 'no-credit');
-  const spot = { file: at.file, path: [...at.path, ...path] };
+  const spot = inside(at, ...path);
   return { register: null, record: null, index: -1, why, proofs: [{ proof, at: spot, problem }], scope };
 }

@@ -1,4 +1,5 @@
 /** What has proofs of its own, by whatever it is called. */
+import { inside } from './inside.ts';
 import type { Proof } from './proof.ts';
 import type { Ask, Goal, Ref, Roadmap } from './roadmap.ts';
 
@@ -60,8 +61,4 @@ function proofsOf({ measure, at }: Goal): ProofOwner['proofs'] {
     default:
       return [];
   }
-}
-
-function inside(at: Ref, ...path: (string | number)[]): Ref {
-  return { file: at.file, path: [...at.path, ...path] };
 }

@@ -2,13 +2,18 @@
 import { plural } from '../diagnostics/plural.ts';
 import { NOT_JUDGED, type LevelCounts } from './exit-code.ts';
 import type { GateReport, Report } from './report.ts';
+import { wayOf } from './way.ts';
 
 /** "PIVOT: Alpha -> Beta", or why there is no decision; of a report about no phase, how much was found. */
 export function headline(report: Report): string {
   const { decision, phases, summary } = report;
   if (summary.exitCode === NOT_JUDGED) return 'NOT JUDGED: there is no valid roadmap';
-  if (decision) return `${decision.outcome.toUpperCase()}: ${wayOf(report, decision.phase)}`;
-  return phases.length === 0 ? countsText(summary) : `NO DECISION: ${whyNone(report)}`;
+  if (decision)
+    return `${decision.outcome.toUpperCase()}: ${wayOf(
+      phases,
+      phases.find(({ id }) => id === decision.phase)!,
+    )}`;
+  return phases.length === 0 ? countsText(summary) : `NO DECISION: ${whyNoDecision(currentOf(report))}`;
 }
 
 /** "No errors, 1 warning, 3 notes". */
@@ -33,17 +38,18 @@ export function nameOf({ roadmap }: Report): string {
   return roadmap.name.trim() === '' ? roadmap.path : roadmap.name;
 }
 
-/** From a phase to the one that its gate opens, by their names. */
-export function wayOf({ phases }: Report, id: string): string {
-  const called = (wanted: string): string => phases.find((one) => one.id === wanted)?.name ?? wanted;
-  const opens = phases.find((one) => one.id === id)?.gate?.opens ?? null;
-  return opens === null ? called(id) : `${called(id)} -> ${called(opens)}`;
+/** Why there is no decision, by the current phase: null where all are completed, without a gate where it was not selected. */
+export function whyNoDecision(
+  current: { readonly name: string; readonly gate?: object | null | undefined } | null,
+): string {
+  if (current === null) return 'every phase is completed';
+  const { name, gate } = current;
+  if (gate === undefined) return `it is made for the current phase, ${name}, which was not selected`;
+  if (gate === null) return `the current phase, ${name}, has no gate`;
+  return `the gate of the current phase, ${name}, opens no other; opens: done ends the roadmap`;
 }
 
-function whyNone({ current, phases }: Report): string {
-  if (current === null) return 'every phase is completed';
-  const judged = phases.find(({ id }) => id === current);
-  if (!judged) return `it is made for the current phase, ${current}, which was not selected`;
-  if (judged.gate === null) return `the current phase, ${judged.name}, has no gate`;
-  return `the gate of the current phase, ${judged.name}, opens no other; opens: done ends the roadmap`;
+/** Phases that were not selected have no name in a report. */
+function currentOf({ current, phases }: Report): Parameters<typeof whyNoDecision>[0] {
+  return current === null ? null : (phases.find(({ id }) => id === current) ?? { name: current });
 }

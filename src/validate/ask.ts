@@ -1,4 +1,5 @@
 /** From the keys of a measure to what is asked: the form, the target, the options, and everything wrong with them. */
+import { inside } from '../model/inside.ts';
 import type { MeasureKeys, OptionKeys, PartSource, TargetKeys } from '../model/measure.ts';
 import type { Ask, CountMeasure, Goal, Options, Part, PlainMeasure, Ref } from '../model/roadmap.ts';
 import { direction, isAsStrict, targetText, type Target } from '../model/target.ts';
@@ -52,7 +53,7 @@ export function readAsk(context: Context, source: AskSource, at: Ref, rules: Ask
     );
   }
   const parts = source[form] ?? [];
-  const spotOf = (index: number): Ref => ({ file: at.file, path: [...at.path, form, index] });
+  const spotOf = (index: number): Ref => inside(at, form, index);
   reportDuplicates(
     context,
     parts,
@@ -116,7 +117,7 @@ function readGoal(
 export function checkTarget(context: Context, goal: Goal, target: Target, key: string): void {
   const { measure, at } = goal;
   const wrong: Wrong = (where, message, hint) =>
-    report(context, 'schema', { file: at.file, path: [...at.path, ...where.split('/')] }, message, hint);
+    report(context, 'schema', inside(at, ...where.split('/')), message, hint);
   if (measure.form === 'count') {
     checkCountTarget(measure, target, key, wrong);
   } else if (measure.form !== 'value' && direction(target) !== 'at-least') {

@@ -2,7 +2,8 @@
 import type { ClaimSource } from '../model/claims.ts';
 import type { PublicClaim, Ref } from '../model/roadmap.ts';
 import { readAsk } from './ask.ts';
-import { inside, reportDuplicates, type Context } from './context.ts';
+import { inside } from '../model/inside.ts';
+import { reportDuplicates, type Context } from './context.ts';
 
 /** A claim as written, and where. */
 export interface FoundClaim {

@@ -1,6 +1,6 @@
 /** What the parts of `validate` share: the list that problems go to, and the names that may be referred to. */
 import type { Diagnostic, Spot } from '../diagnostics/diagnostic.ts';
-import type { EvidenceRecord, Ref } from '../model/roadmap.ts';
+import type { EvidenceRecord } from '../model/roadmap.ts';
 import type { InputRule } from '../diagnostics/catalog.ts';
 
 /** A register while it is put together from its files. */
@@ -44,9 +44,4 @@ export function reportDuplicates<T>(
     }
     seen.add(name);
   }
-}
-
-/** The place of what is inside a place. */
-export function inside(at: Ref, ...path: (string | number)[]): Ref {
-  return { file: at.file, path: [...at.path, ...path] };
 }

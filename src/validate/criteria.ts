@@ -3,7 +3,8 @@ import { addDays } from '../model/date.ts';
 import type { CriterionSource, GateSource } from '../model/phase.ts';
 import type { Criterion, Ref } from '../model/roadmap.ts';
 import { readAsk } from './ask.ts';
-import { inside, report, reportDuplicates, type Context } from './context.ts';
+import { inside } from '../model/inside.ts';
+import { report, reportDuplicates, type Context } from './context.ts';
 
 /** The longest that a waiver may be in force. */
 const MAX_WAIVER_DAYS = 90;

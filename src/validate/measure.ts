@@ -1,5 +1,6 @@
 /** From the keys of a measure to the measure: names resolved, keys that don't belong to it reported. */
 import { suggest } from '../diagnostics/nearest.ts';
+import { inside } from '../model/inside.ts';
 import { matches } from '../model/match.ts';
 import type { MeasureKeys, Per, Where } from '../model/measure.ts';
 import type { CountMeasure, PlainMeasure, Ref } from '../model/roadmap.ts';
@@ -33,7 +34,6 @@ export function checkKeys(context: Context, source: MeasureKeys, form: string | 
 export function readPlainMeasure(context: Context, source: MeasureKeys, at: Ref): PlainMeasure | null {
   const form = PLAIN_FORMS.find((name) => source[name] !== undefined) ?? null;
   checkKeys(context, source, form, at);
-  const inside = (...path: (string | number)[]): Ref => ({ file: at.file, path: [...at.path, ...path] });
   switch (form) {
     case null:
       return null;
@@ -44,10 +44,10 @@ export function readPlainMeasure(context: Context, source: MeasureKeys, at: Ref)
       return { form, proofs: source.proofs! };
     case 'value': {
       const proof = source.value!;
-      checkProof(context, proof, inside('value'), false);
+      checkProof(context, proof, inside(at, 'value'), false);
       if (proof.kind !== 'data' && proof.kind !== 'run') {
         const hint = 'give {data: PATH, pointer: /a/b} or {run: [...]}';
-        report(context, 'schema', inside('value'), `a "${proof.kind}" proof gives no number`, hint);
+        report(context, 'schema', inside(at, 'value'), `a "${proof.kind}" proof gives no number`, hint);
       }
       return { form, proof };
     }
@@ -55,29 +55,28 @@ export function readPlainMeasure(context: Context, source: MeasureKeys, at: Ref)
       return {
         form,
         register: source.share!,
-        where: readWhere(context, source.where, source.share!, 'share', inside),
-        among: readWhere(context, source.among, source.share!, 'share', inside, 'among'),
+        where: readWhere(context, source.where, source.share!, 'share', at),
+        among: readWhere(context, source.among, source.share!, 'share', at, 'among'),
       };
     case 'count':
-      return readCount(context, source, inside);
+      return readCount(context, source, at);
   }
 }
 
-type Inside = (...path: (string | number)[]) => Ref;
-
-function readCount(context: Context, source: MeasureKeys, inside: Inside): CountMeasure {
+function readCount(context: Context, source: MeasureKeys, at: Ref): CountMeasure {
   const register = source.count!;
-  const where = readWhere(context, source.where, register, 'count', inside);
+  const where = readWhere(context, source.where, register, 'count', at);
   const index = context.registers.get(register);
-  if (source.distinct !== undefined && index) checkField(context, index, source.distinct, inside('distinct'));
-  if (source.complete) checkProof(context, source.complete, inside('complete'), false);
+  if (source.distinct !== undefined && index)
+    checkField(context, index, source.distinct, inside(at, 'distinct'));
+  if (source.complete) checkProof(context, source.complete, inside(at, 'complete'), false);
   return {
     form: 'count',
     register,
     where,
     distinct: source.distinct ?? null,
     since: source.since ?? null,
-    per: source.per ? readPer(context, source.per, index, inside) : null,
+    per: source.per ? readPer(context, source.per, index, at) : null,
     complete: source.complete ?? null,
   };
 }
@@ -87,31 +86,26 @@ function readWhere(
   where: Where | undefined,
   register: string,
   form: string,
-  inside: Inside,
+  at: Ref,
   key = 'where',
 ): Where | null {
   const index = context.registers.get(register);
-  if (key === 'where') checkRegister(context, register, inside(form));
-  if (where && index) checkWhere(context, where, index, inside(key));
+  if (key === 'where') checkRegister(context, register, inside(at, form));
+  if (where && index) checkWhere(context, where, index, inside(at, key));
   return where ?? null;
 }
 
-function readPer(
-  context: Context,
-  per: Per,
-  index: RegisterIndex | undefined,
-  inside: Inside,
-): CountMeasure['per'] {
-  if (index) checkField(context, index, per.field, inside('per', 'field'));
+function readPer(context: Context, per: Per, index: RegisterIndex | undefined, at: Ref): CountMeasure['per'] {
+  if (index) checkField(context, index, per.field, inside(at, 'per', 'field'));
   const { of } = per;
   let members: readonly Scalar[];
   if ('register' in of) {
-    const at = inside('per', 'of');
-    checkRegister(context, of.register, at);
+    const groups = inside(at, 'per', 'of');
+    checkRegister(context, of.register, groups);
     const group = context.registers.get(of.register);
     if (!group) return { field: per.field, members: [] };
     const before = context.problems.length;
-    if (of.where) checkWhere(context, of.where, group, { file: at.file, path: [...at.path, 'where'] });
+    if (of.where) checkWhere(context, of.where, group, inside(groups, 'where'));
     const matching = of.where
       ? group.records.filter(({ fields }) => matches(fields, of.where!))
       : group.records;
@@ -120,20 +114,20 @@ function readPer(
       report(
         context,
         'reference',
-        at,
+        groups,
         `"${of.register}" has no such records, so there are no groups`,
         'add such records, or list the members here: of: [a, b]',
       );
     }
   } else {
     members = of as readonly Scalar[];
-    const at = members.findIndex((member, position) => members.indexOf(member) !== position);
-    if (at >= 0) {
+    const again = members.findIndex((member, position) => members.indexOf(member) !== position);
+    if (again >= 0) {
       report(
         context,
         'schema',
-        inside('per', 'of', at),
-        `"${members[at]}" stands twice in the list`,
+        inside(at, 'per', 'of', again),
+        `"${members[again]}" stands twice in the list`,
         'remove one of them',
       );
     }

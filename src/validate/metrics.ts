@@ -3,7 +3,8 @@ import { suggest } from '../diagnostics/nearest.ts';
 import type { MetricSource } from '../model/metrics.ts';
 import type { Metric, Ref } from '../model/roadmap.ts';
 import { checkTarget, formOf, readOptions } from './ask.ts';
-import { inside, report, reportDuplicates, type Context } from './context.ts';
+import { inside } from '../model/inside.ts';
+import { report, reportDuplicates, type Context } from './context.ts';
 import { readPlainMeasure } from './measure.ts';
 
 /** A metric as written, and where. */

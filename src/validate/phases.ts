@@ -4,7 +4,8 @@ import type { Loaded } from '../load/load.ts';
 import { PHASE_PROSE, phaseFile, type PhaseSource, type Prose } from '../model/phase.ts';
 import type { RoadmapSource } from '../model/roadmap-file.ts';
 import type { Gate, Phase, Ref } from '../model/roadmap.ts';
-import { inside, report, reportDuplicates, type Context } from './context.ts';
+import { inside } from '../model/inside.ts';
+import { report, reportDuplicates, type Context } from './context.ts';
 import { readCriteria } from './criteria.ts';
 import { readDocument, type Read } from './read-document.ts';
 import { readRisk } from './risk.ts';
@@ -108,7 +109,7 @@ function checkOrder(context: Context, found: readonly Found[]): void {
   for (const [index, { source, at }] of found.entries()) {
     const before = found[index - 1]?.source;
     if (!before || source.passed === undefined) continue;
-    const spot = { file: at.file, path: [...at.path, 'passed'] };
+    const spot = inside(at, 'passed');
     if (before.passed === undefined) {
       const hint = `give ${before.id} its passed date, or take this one out`;
       report(

@@ -1,4 +1,5 @@
 /** What a proof's schema can't say: keys that need each other, proofs given twice, patterns. */
+import { inside } from '../model/inside.ts';
 import type { Proof } from '../model/proof.ts';
 import type { Ref } from '../model/roadmap.ts';
 import { report, type Context } from './context.ts';
@@ -8,9 +9,8 @@ import { report, type Context } from './context.ts';
  * @param ofRecord whether it backs a record, whose fields `shows` can name
  */
 export function checkProof(context: Context, proof: Proof, at: Ref, ofRecord: boolean): void {
-  const inside = (...path: string[]): Ref => ({ file: at.file, path: [...at.path, ...path] });
   const wrong = (key: string, message: string, hint: string): void =>
-    report(context, 'schema', { ...inside(key), on: 'key' }, message, hint);
+    report(context, 'schema', { ...inside(at, key), on: 'key' }, message, hint);
   if (proof.digest !== undefined && proof.covers === undefined) {
     wrong('digest', '"digest" has no "covers" that says of what', 'add covers: a list of globs');
   }
@@ -40,13 +40,13 @@ export function checkProof(context: Context, proof: Proof, at: Ref, ofRecord: bo
       }
       break;
     case 'file':
-      addPattern(context, proof.matches, inside('matches'));
+      addPattern(context, proof.matches, inside(at, 'matches'));
       break;
     case 'files':
-      addPattern(context, proof.each?.matches, inside('each', 'matches'));
+      addPattern(context, proof.each?.matches, inside(at, 'each', 'matches'));
       break;
     case 'run':
-      addPattern(context, proof.stdout?.matches, inside('stdout', 'matches'));
+      addPattern(context, proof.stdout?.matches, inside(at, 'stdout', 'matches'));
       break;
   }
 }
@@ -57,7 +57,7 @@ export function checkProofs(context: Context, proofs: readonly Proof[], owner: R
   if (proofs.length === 0 || (proofs.length === 1 && isSimple(proofs[0]!))) return;
   const seen = new Set<string>();
   for (const [index, proof] of proofs.entries()) {
-    const spot: Ref = { file: owner.file, path: [...owner.path, 'proofs', index] };
+    const spot: Ref = inside(owner, 'proofs', index);
     checkProof(context, proof, spot, ofRecord);
     if (seen.has(proof.key))
       report(context, 'schema', spot, 'the same proof stands twice in the list', 'remove one of them');

@@ -1,4 +1,5 @@
 /** Puts the registers together from their files, so that measures can refer to them. */
+import { inside } from '../model/inside.ts';
 import { compareTexts } from '../model/compare-texts.ts';
 import * as z from 'zod/mini';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -112,7 +113,7 @@ export function checkRecordIds(context: Context): void {
     for (const one of records) {
       const first = seen.get(one.id);
       if (first) {
-        const at = { file: one.at.file, path: [...one.at.path, 'id'] };
+        const at = inside(one.at, 'id');
         const message = `"${name}" has two records called "${one.id}"`;
         const where = first.at.file === one.at.file ? '' : `; the other is in ${first.at.file}`;
         report(context, 'duplicate-id', at, message, `rename one of them${where}`);

@@ -2,7 +2,8 @@
 import type { RiskSource } from '../model/phase.ts';
 import type { Ref, Risk } from '../model/roadmap.ts';
 import { NO_OPTIONS } from './ask.ts';
-import { inside, report, type Context } from './context.ts';
+import { inside } from '../model/inside.ts';
+import { report, type Context } from './context.ts';
 import { PLAIN_FORMS, readPlainMeasure } from './measure.ts';
 
 /** Reads a risk. */

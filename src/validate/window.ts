@@ -3,7 +3,8 @@ import { addDuration, isShorter } from '../model/date.ts';
 import type { PhaseSource } from '../model/phase.ts';
 import type { Ref, Window } from '../model/roadmap.ts';
 import { readAsk } from './ask.ts';
-import { inside, report, type Context } from './context.ts';
+import { inside } from '../model/inside.ts';
+import { report, type Context } from './context.ts';
 
 /** Reads the window of a phase; without a first day of its own it starts when the phase before passed. */
 export function readWindow(

@@ -3,7 +3,7 @@ import type { Decision } from '../report.ts';
 import { escapeMarkdown } from '../escape-markdown.ts';
 import { whyNone } from '../terminal/render-decision.ts';
 import type { BlockInput } from './index.ts';
-import { wayOf } from './way.ts';
+import { wayText } from './way.ts';
 
 const OUTCOMES: Readonly<Record<Decision['outcome'], string>> = {
   advance: 'Advance',
@@ -17,7 +17,7 @@ export function decisionBlock({ report, evaluation }: BlockInput): readonly stri
   if (decision === null) return [`No decision: ${escapeMarkdown(whyNone(evaluation))}.`];
   const { phase } = evaluation.phases.find((one) => one.phase.id === decision.phase)!;
   return [
-    `**${OUTCOMES[decision.outcome]}** (${wayOf(evaluation, phase)}). ${escapeMarkdown(decision.because)} The rule is \`${decision.rule}\`.`,
+    `**${OUTCOMES[decision.outcome]}** (${wayText(evaluation, phase)}). ${escapeMarkdown(decision.because)} The rule is \`${decision.rule}\`.`,
     ...section(
       'Risks that have come true:',
       decision.risks.map(({ risk, fallback }) => `- ${escapeMarkdown(risk)}${adviceText(fallback)}`),

@@ -5,7 +5,7 @@ import { escapeMarkdown } from '../escape-markdown.ts';
 import { criterionText } from '../terminal/criterion-text.ts';
 import type { BlockInput } from './index.ts';
 import { gateTally } from './tally.ts';
-import { wayOf } from './way.ts';
+import { wayText } from './way.ts';
 
 const KINDS: readonly (readonly [CriterionKind, title: string | null])[] = [
   ['requirement', null],
@@ -20,7 +20,7 @@ export function gateBlock({ evaluation, phase }: BlockInput): readonly string[] 
   if (phase.gate === null) return [`${escapeMarkdown(phase.phase.name)} has no gate.`];
   const { criteria } = phase.gate;
   return [
-    `**${wayOf(evaluation, phase.phase)}**: ${gateTally(phase.gate)}.`,
+    `**${wayText(evaluation, phase.phase)}**: ${gateTally(phase.gate)}.`,
     ...KINDS.flatMap(([kind, title]) =>
       listOf(
         criteria.filter((one) => one.criterion.kind === kind),

@@ -1,12 +1,10 @@
-/** Phases by their names. */
+/** Phases by their names, in Markdown. */
 import type { Evaluation } from '../../evaluate/evaluate.ts';
 import type { Phase } from '../../model/roadmap.ts';
 import { escapeMarkdown } from '../escape-markdown.ts';
+import { namesOnWay } from '../way.ts';
 
 /** "Alpha → Beta": a phase, and the one that its gate opens. */
-export function wayOf({ world }: Evaluation, { name, gate }: Phase): string {
-  const opens = gate?.opens ?? null;
-  if (opens === null) return escapeMarkdown(name);
-  const next = world.roadmap.phases.find(({ id }) => id === opens)?.name ?? opens;
-  return `${escapeMarkdown(name)} → ${escapeMarkdown(next)}`;
+export function wayText({ world }: Evaluation, phase: Phase): string {
+  return namesOnWay(world.roadmap.phases, phase).map(escapeMarkdown).join(' → ');
 }

@@ -1,6 +1,6 @@
 /** The gates with their criteria, and what narrows them down. */
-import { wayOf } from '../headline.ts';
 import type { GateReport, PhaseReport } from '../report.ts';
+import { wayOf } from '../way.ts';
 import { criterionItem, markOf } from './criterion.ts';
 import { html, type Markup } from './markup.ts';
 import type { PageInput } from './page-input.ts';
@@ -34,7 +34,7 @@ export function gatesSection(input: PageInput): Markup | null {
       return (
         phase.gate !== null &&
         html`<section class="gate ${phase.state}" aria-labelledby="g/${phase.id}">
-          <h3 id="g/${phase.id}">${wayOf(report, phase.id)}</h3>
+          <h3 id="g/${phase.id}">${wayOf(report.phases, phase)}</h3>
           <div class="stands">${gateStatus(phase, phase.gate)} ${gateBar(phase.gate)}</div>
           ${phase.gate.criteria.map((one, at) => criterionItem(input, phase.id, one, gate!.criteria[at]!))}
         </section>`

@@ -1,8 +1,9 @@
 /** The gates in a table: how each came out, and where its phase stands in time. */
 import type { PhrasingContent, RootContent, TableRow } from 'mdast';
 import type { Status } from '../../model/phase.ts';
-import { countSelfAttested, wayOf } from '../headline.ts';
+import { countSelfAttested } from '../headline.ts';
 import type { GateReport, PhaseReport, Report } from '../report.ts';
+import { wayOf } from '../way.ts';
 import { heading, moreThan } from './blocks.ts';
 import { prose, said } from './prose.ts';
 
@@ -31,7 +32,7 @@ export function gatesTable(report: Report): RootContent[] {
 
 function phaseRow(report: Report, phase: PhaseReport): TableRow {
   // A bar in code would end its cell in some readers, whatever stands before it.
-  const way = prose(wayOf(report, phase.id).replaceAll('|', '¦'), 100);
+  const way = prose(wayOf(report.phases, phase).replaceAll('|', '¦'), 100);
   const { gate } = phase;
   return row([
     phase.state === 'current' ? [{ type: 'strong', children: way }] : way,

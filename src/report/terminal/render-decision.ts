@@ -1,9 +1,11 @@
 /** The decision: its word, its reason in a sentence, what may be done, and the risks that have come true. */
 import { dayText } from '../day.ts';
 import type { Evaluation } from '../../evaluate/evaluate.ts';
-import type { Phase, Risk } from '../../model/roadmap.ts';
+import type { Risk } from '../../model/roadmap.ts';
 import type { UnplacedReport } from '../build.ts';
+import { whyNoDecision } from '../headline.ts';
 import type { Decision } from '../report.ts';
+import { wayOf } from '../way.ts';
 import { advice, paragraph, titled, type Piece } from './layout.ts';
 import type { Screen, Style } from './style.ts';
 
@@ -35,7 +37,7 @@ export function renderDecisionLine(report: UnplacedReport, evaluation: Evaluatio
   const rule = { text: `rule: ${decision.rule}`, paint: style.dim };
   const { phases } = evaluation.world.roadmap;
   const phase = phases.find(({ id }) => id === decision.phase)!;
-  return titled(screen, 2, word, { text: wayText(phases, phase) }, rule);
+  return titled(screen, 2, word, { text: wayOf(phases, phase) }, rule);
 }
 
 /** The reason, and the risks that have come true. */
@@ -54,18 +56,9 @@ export function renderRisks(risks: readonly Pick<Risk, 'risk' | 'fallback'>[], s
 
 /** Why there is no decision. */
 export function whyNone({ world, phases, current }: Evaluation): string {
-  if (current === null) return 'every phase is completed';
+  if (current === null) return whyNoDecision(null);
   const { name } = world.roadmap.phases.find(({ id }) => id === current)!;
-  const judged = phases.find(({ phase }) => phase.id === current);
-  if (!judged) return `it is made for the current phase, ${name}, which was not selected`;
-  if (judged.gate === null) return `the current phase, ${name}, has no gate`;
-  return `the gate of the current phase, ${name}, opens no other; opens: done ends the roadmap`;
-}
-
-/** From a phase to the one that its gate opens, by their names. */
-export function wayText(phases: readonly Phase[], { name, gate }: Phase): string {
-  if (gate === null || gate.opens === null) return name;
-  return `${name} -> ${phases.find(({ id }) => id === gate.opens)?.name ?? gate.opens}`;
+  return whyNoDecision({ name, gate: phases.find(({ phase }) => phase.id === current)?.gate });
 }
 
 function both(outer: (text: string) => string, inner: (text: string) => string): (text: string) => string {

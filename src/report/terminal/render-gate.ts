@@ -5,8 +5,8 @@ import type { PhaseResult } from '../../evaluate/phase.ts';
 import { criterionText } from './criterion-text.ts';
 import { clipped, columnFor, entry, paragraph, spread, titled } from './layout.ts';
 import { criterionMark, mark, markWidth } from './marks.ts';
-import { wayText } from './render-decision.ts';
 import type { Screen } from './style.ts';
+import { wayOf } from '../way.ts';
 import { valueText } from './value-text.ts';
 
 const SHOWN = 12;
@@ -20,7 +20,7 @@ export function gatesAtHand({ world, phases, current }: Evaluation): readonly Ph
 /** The criteria of a phase's gate. */
 export function renderGate(evaluation: Evaluation, one: PhaseResult, screen: Screen): string[] {
   const { criteria } = one.gate!;
-  const title = { text: wayText(evaluation.world.roadmap.phases, one.phase), paint: screen.style.bold };
+  const title = { text: wayOf(evaluation.world.roadmap.phases, one.phase), paint: screen.style.bold };
   const most = screen.verbose || criteria.length <= SHOWN ? criteria.length : SHOWN - 1;
   return [
     ...titled(screen, 2, { text: '' }, title, { text: tallyText(criteria), paint: screen.style.dim }),

@@ -196,7 +196,7 @@ test('long lists end in how many more there are', async () => {
     mitigation: null,
     fallback: null,
   }));
-  const phases = Array.from({ length: 23 }, () => report.phases[0]!);
+  const phases = [...report.phases, ...Array.from({ length: 20 }, () => report.phases[0]!)];
   const decision = { ...report.decision!, toAdvance: steps, risks };
   const page = renderMarkdown({ ...report, phases, decision });
   expect(page.match(/^… .*$/gm)).toEqual(['… 2 more', '… 3 more', '… 3 more']);
