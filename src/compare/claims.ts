@@ -25,7 +25,8 @@ function ofClaim({ claim, status }: ClaimResult, { claims }: Evaluation): readon
   const now = same.find((one) => one.claim.id === claim.id) ?? same[0];
   if (!now) return [];
   const isNew = isShown(now.status) && !isShown(status);
-  return group(`claims/${now.claim.id}`, compareAsks(claim.ask, now.claim.ask), isNew, isNew, 'claim');
+  const found = compareAsks(claim.ask, now.claim.ask);
+  return group(`claims/${now.claim.id}`, found, { of: 'claim', flips: isNew, rose: isNew });
 }
 
 function isShown(status: ClaimStatus): boolean {
@@ -39,7 +40,7 @@ function ofBaseline({ baseline: then }: Roadmap, { baseline: now }: Roadmap): re
   if (!now || more.length === 0) return [];
   const others = more.length > 1 ? ` and ${more.length - 1} more` : '';
   const text = `it passes over ${quoted(more[0]!.text)}${others} as well`;
-  return group(now.at.file, [less(text, now.at)], false, false, 'claim');
+  return group(now.at.file, [less(text, now.at)], { of: 'claim' });
 }
 
 /** Where nobody looks, anything may be claimed. */
@@ -53,5 +54,5 @@ function ofDocuments({ documents: then }: Roadmap, { path, documents: now }: Roa
     ...left.map((glob) => (isWidened ? other(text(glob), at) : less(text(glob), at))),
     ...dropped(now.exclude, then.exclude).map((glob) => less(text(glob), at)),
   ];
-  return group(path, found, false, false, 'claim');
+  return group(path, found, { of: 'claim' });
 }

@@ -33,8 +33,8 @@ export function findLoosened(
   const list = `${roadmap.folder}/${ALLOWED_SIGNERS}`;
   const signing = signers.map((entry) => less(`${quoted(entry)} may sign`, { file: list, path: [] }));
   return [
-    ...group(roadmap.path, trusted, anyFlips, false),
-    ...group(list, signing, anyFlips, false),
+    ...group(roadmap.path, trusted, { flips: anyFlips }),
+    ...group(list, signing, { flips: anyFlips }),
     ...gates.both.flatMap((one) => ofPhase(one, after)),
     ...gates.gone.flatMap(({ phase, gate }) => {
       const count = gate?.criteria.filter(({ criterion }) => counts(criterion)).length ?? 0;
@@ -52,15 +52,11 @@ export function findOvertaken(after: Evaluation, { both }: PairedPhases): readon
   return both.flatMap(({ before, after: { phase, state, gate } }) => {
     if (before.state === 'current' && state === 'future') {
       const text = `it is not the current phase any more, since ${after.current} comes first`;
-      return group(phase.id, [less(text, phase.at)], flips, false);
+      return group(phase.id, [less(text, phase.at)], { flips });
     }
     if (before.state === 'completed' || state !== 'completed' || !gate || gate.status === 'met') return [];
-    return group(
-      phase.id,
-      [less(`it has passed, with a gate that is ${gate.status}`, phase.at, 'passed')],
-      flips,
-      false,
-    );
+    const text = `it has passed, with a gate that is ${gate.status}`;
+    return group(phase.id, [less(text, phase.at, 'passed')], { flips });
   });
 }
 
@@ -72,11 +68,11 @@ function ofPhase(one: PairedPhase, after: Evaluation): readonly Loosened[] {
     ...compareOpens(one, after),
   ];
   return [
-    ...group(name, ofGate, flips, false),
+    ...group(name, ofGate, { flips }),
     ...removals(one, after),
     ...criteria.both.flatMap((pair) => {
       const found = compareCriteria(pair.before.criterion, pair.after.criterion);
-      return group(refOf(one, pair.after), found, flips, hasRisen(pair.before, pair.after));
+      return group(refOf(one, pair.after), found, { flips, rose: hasRisen(pair.before, pair.after) });
     }),
   ];
 }

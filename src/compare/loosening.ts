@@ -68,18 +68,27 @@ export function dropped<T>(before: readonly T[] | undefined, after: readonly T[]
   return (before ?? []).filter((one) => !kept.has(one));
 }
 
-/** What is certain, and what is not, apart. */
+/**
+ * What is certain, and what is not, apart.
+ * @param reached what the change reaches by it, where it is more than nothing of a gate
+ */
 export function group(
   ref: string,
   found: readonly Loosening[],
-  flips: boolean,
-  rose: boolean,
-  of: Loosened['of'] = 'gate',
+  reached: Partial<Pick<Loosened, 'of' | 'flips' | 'rose'>>,
 ): readonly Loosened[] {
-  const certain = found.filter(({ isCertain }) => isCertain);
-  const others = found.filter(({ isCertain }) => !isCertain);
+  const entry = (kind: Loosened['kind'], loosenings: readonly Loosening[]): readonly Loosened[] =>
+    loosenings.length === 0
+      ? []
+      : [{ ref, kind, loosenings, of: 'gate', flips: false, rose: false, ...reached }];
   return [
-    ...(certain.length > 0 ? [{ ref, kind: 'loosened' as const, loosenings: certain, of, flips, rose }] : []),
-    ...(others.length > 0 ? [{ ref, kind: 'changed' as const, loosenings: others, of, flips, rose }] : []),
+    ...entry(
+      'loosened',
+      found.filter(({ isCertain }) => isCertain),
+    ),
+    ...entry(
+      'changed',
+      found.filter(({ isCertain }) => !isCertain),
+    ),
   ];
 }
