@@ -62,6 +62,7 @@ const WORDS: Readonly<Record<string, number>> = {
 /** "x10", and not the names "x86" and "x509". */
 const FACTOR_FIRST = /^[x×](\d{1,3}(?:\.\d+)?)$/i;
 const NAMES: ReadonlySet<string> = new Set(['32', '64', '86', '509']);
+const SHARE = /^(\d{1,3})\/(\d{1,3})$/;
 const RAISED = /^(\d{1,12})([⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])/;
 
 /** The factor of a scale that stands as a word of its own, or null. */
@@ -87,6 +88,13 @@ export function readFigure(word: string, prefix: string, hasPlus: boolean): Figu
   if (tail) unit = unit === '' ? `-${tail.toLowerCase()}` : unit;
   const isOpen = hasPlus || word.includes('+');
   return { value: Math.max(value, last) * scale, unit, prefix, scale, isOpen };
+}
+
+/** Reads "9/10" as ten of which nine are told; null for other words and for "24/7". */
+export function readShare(word: string, prefix: string): Figure | null {
+  const [, part, whole] = SHARE.exec(word) ?? [];
+  if (part === undefined || Number(part) > Number(whole)) return null;
+  return { value: Number(whole), unit: '', prefix, scale: 1, isOpen: false };
 }
 
 /** "ten", "twenty-five", "tenfold". */

@@ -1,5 +1,5 @@
 /** A sentence's words and figures. */
-import { readFigure, type Figure } from './figure.ts';
+import { readFigure, readShare, type Figure } from './figure.ts';
 
 export interface Token {
   /** Without the punctuation around it. */
@@ -44,17 +44,21 @@ function push(tokens: Token[], chunk: string, at: number, isOpaque: boolean): vo
   // A mark alone: "→", "<", "/".
   const text = prefix.length === chunk.length ? chunk : chunk.slice(prefix.length, last);
   const suffix = prefix.length === chunk.length ? '' : chunk.slice(last);
-  const isNumber = !isOpaque && chunk.length <= LONGEST && !/[@#v_]$/.test(prefix);
   tokens.push({
     text,
     lower: text.toLowerCase().replaceAll('’', "'"),
     start: prefix.length === chunk.length ? at : at + prefix.length,
     end: prefix.length === chunk.length ? at + chunk.length : at + last,
-    figure: isNumber
-      ? readFigure((prefix.endsWith('.') ? '0.' : '') + text.replace(/\+$/, ''), prefix, text.endsWith('+'))
-      : null,
+    figure: chunk.length > LONGEST ? null : figureOf(text, prefix, isOpaque),
     opens: /[([]/.test(prefix),
     closes: CLAUSE.test(suffix),
     parts: PART.test(suffix),
   });
+}
+
+function figureOf(text: string, prefix: string, isOpaque: boolean): Figure | null {
+  if (isOpaque) return readShare(text, prefix);
+  if (/[@#v_]$/.test(prefix)) return null;
+  const digits = (prefix.endsWith('.') ? '0.' : '') + text.replace(/\+$/, '');
+  return readFigure(digits, prefix, text.endsWith('+'));
 }

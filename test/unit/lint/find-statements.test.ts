@@ -50,6 +50,8 @@ describe('a claim, and the words that make it one', () => {
     ['Only 2 kB when gzipped.', '2 kB when gzipped'],
     ['Accuracy of 92.4 on the suite.', 'Accuracy of 92.4'],
     ['It makes 3 fewer than the old one.', '3 fewer than'],
+    ['9/10 developers prefer it.', '9/10 developers'],
+    ['Score: 29/29', 'Score: 29/29'],
     ['## Features and roadmap\n\nIt is 30x faster.', '30x faster'],
   ])('%s', async (source, words) => {
     expect(await wordsOf(source)).toEqual([words]);
@@ -127,6 +129,9 @@ describe('no claim', () => {
     ['markup', '<td width="50%">Some text</td>'],
     ['front matter', '---\nspeed: 10x faster\n---\n\nText'],
     ['retries', 'It retries up to 3 times.'],
+    ['more than all', 'At 30/15 users get both.'],
+    ['a step of some', 'Step 1/3: users sign up.'],
+    ['days', 'The score of 10/12/2026 and of 2026/10/12.'],
   ])('%s', async (_, source) => {
     expect(await find(source)).toEqual([]);
   });
