@@ -9,9 +9,10 @@ export type OwnText = (text: string) => string;
 
 /** The characters of the shortest view. */
 const VIEW = 13;
-/** A copy is made by writing the bytes here; no more than three for each character. */
+/** A copy is made by writing the bytes here. */
 const BYTES = Buffer.alloc(4096);
-const LONGEST = Math.floor(BYTES.length / 3);
+/** No character has more bytes. */
+const MOST = 3;
 /** Half a character has no bytes. */
 const SURROGATE = /[\uD800-\uDFFF]/;
 
@@ -28,6 +29,6 @@ export function createOwnTexts(): OwnText {
 }
 
 function copyOf(text: string): string {
-  if (text.length > LONGEST || SURROGATE.test(text)) return text;
+  if (text.length * MOST > BYTES.length || SURROGATE.test(text)) return text;
   return BYTES.toString('utf8', 0, BYTES.write(text));
 }
