@@ -1,16 +1,17 @@
 /** What CI systems read: the GitHub action, the hooks for pre-commit, and the job for GitLab, carried out as they would. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { ROOT, type Files } from '../kit/files.ts';
+import { ROOT, writeFiles, type Files } from '../kit/files.ts';
 import { gate, MET } from './project.ts';
 import { inFolder } from './scenario.ts';
 
 interface Step {
   readonly id?: string;
+  readonly if?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -80,6 +81,33 @@ describe('the GitHub action', () => {
       const name = /outputs\.([a-z-]+)/.exec(value)![1]!;
       expect(steps.find(({ id }) => id === 'check')!.run).toMatch(new RegExp(`\\b${name}(?:=|<<)`));
     }
+  });
+
+  test.each([
+    ['20.18.3', ''],
+    ['20.19.0', 'suits=true\n'],
+    ['18.20.4', ''],
+    ['24.1.0', 'suits=true\n'],
+    [null, ''],
+  ])('brings a Node where the job has none that suits: %s', async (version, told) => {
+    const { run: script } = steps.find(({ id }) => id === 'node')!;
+    await inFolder({ output: '' }, async (root) => {
+      const pretended = `Object.defineProperty(process.versions, "node", { value: "${version}" });`;
+      writeFiles(root, {
+        'bin/node':
+          version === null
+            ? 'exit 127\n'
+            : `#!/bin/sh\nexec '${process.execPath}' -e "$(printf '%s' '${pretended}')$2"\n`,
+      });
+      chmodSync(path.join(root, 'bin/node'), 0o755);
+      const { status } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script!], {
+        env: { PATH: `${root}/bin:${process.env['PATH']}`, GITHUB_OUTPUT: path.join(root, 'output') },
+      });
+      expect(status).toBe(0);
+      expect(readFileSync(path.join(root, 'output'), 'utf8')).toBe(told);
+    });
+    const [, brings] = steps;
+    expect(brings).toMatchObject({ if: "${{ steps.node.outputs.suits != 'true' }}" });
   });
 
   test('gives the decision, the gate and the reports', async () => {
