@@ -5,6 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { execute } from '../kit/command.ts';
 import { ROOT, writeFiles, type Files } from '../kit/files.ts';
 import { gate, MET } from './project.ts';
 import { inFolder } from './scenario.ts';
@@ -184,16 +185,8 @@ describe('the other files', () => {
     await inFolder(gate(MET, { 'README.md': 'All is well.\n' }), async (root) => {
       for (const line of job.script.filter((one) => one.startsWith('npx agentops'))) {
         const argv = line.split(' ').slice(2);
-        const { status, stderr } = spawnSync(
-          process.execPath,
-          [path.join(ROOT, 'bin/agentops.js'), ...argv],
-          {
-            cwd: root,
-            encoding: 'utf8',
-            env: { PATH: process.env['PATH'], HOME: root },
-          },
-        );
-        expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+        const { exitCode, stderr } = await execute(root, argv);
+        expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
       }
       for (const file of Object.values(job.artifacts.reports))
         expect(readFileSync(path.join(root, file), 'utf8')).not.toBe('');
