@@ -11,8 +11,8 @@ import { renderReport } from '../../../src/report/terminal/render-report.ts';
 import { validate } from '../../../src/validate/validate.ts';
 import { evidenceOf, loadFiles, reportOf } from '../../roadmap-builder.ts';
 import { isSafe } from '../../unit/report/safe.ts';
-import { screenOf } from '../../unit/report/judge.ts';
 import { ensure, textOf } from '../invariant.ts';
+import { screenOf } from '../../unit/report/screen.ts';
 
 const AS_OF = '2026-02-24';
 const RANK: Readonly<Record<Status, number>> = { 'not-met': 0, partial: 1, met: 2 };

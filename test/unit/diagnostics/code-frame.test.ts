@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { renderDiagnostics } from '../../../src/diagnostics/code-frame.ts';
 import { widthOf } from '../../../src/diagnostics/terminal-text.ts';
 import type { Diagnostic, Span } from '../../../src/diagnostics/diagnostic.ts';
-import { breakFiles, screenOf } from '../report/judge.ts';
+import { breakFiles } from '../report/judge.ts';
 import { isSafe } from '../report/safe.ts';
 import type { Texts } from '../../kit/files.ts';
+import { screenOf } from '../report/screen.ts';
 
 /** Problems of one text, already placed. */
 function frame(text: string, at: Omit<Span, 'file'>, width = 80, message = 'wrong', unicode = true): string {

@@ -5,7 +5,6 @@ import { evaluate, type Evaluation } from '../../../src/evaluate/evaluate.ts';
 import { load, type Loaded } from '../../../src/load/load.ts';
 import { createLocator } from '../../../src/load/locate.ts';
 import { buildReport, type ReportContext, type UnplacedReport } from '../../../src/report/build.ts';
-import { plainStyle, type Screen } from '../../../src/report/terminal/style.ts';
 import { validate } from '../../../src/validate/validate.ts';
 import { verify } from '../../../src/verify/verify.ts';
 import type { Texts } from '../../kit/files.ts';
@@ -69,9 +68,4 @@ export async function breakFiles(files: Texts): Promise<Broken> {
     locate: await createLocator(loaded.documents),
     textOf: (file) => loaded.documents.find((document) => document.file === file)?.text ?? null,
   };
-}
-
-/** A plain screen of 80 columns. */
-export function screenOf(changes: Partial<Screen> = {}): Screen {
-  return { width: 80, unicode: true, style: plainStyle, verbose: false, quiet: false, ...changes };
 }

@@ -12,11 +12,12 @@ import {
 import type { Run } from '../../../../src/report/formats/vsa.ts';
 import { invalidReport } from '../../../../src/report/invalid.ts';
 import type { Finding, Report } from '../../../../src/report/report.ts';
-import { breakFiles, judgeFiles, screenOf, type Judged } from '../judge.ts';
+import { breakFiles, judgeFiles, type Judged } from '../judge.ts';
 import { ALL_HOSTILE, HOSTILE_TEXTS, hostileRoadmap, quoted } from '../hostile-roadmap.ts';
 import { RICH } from '../rich-roadmap.ts';
 import { judgeShipped } from '../shipped.ts';
 import type { Texts } from '../../../kit/files.ts';
+import { screenOf } from '../screen.ts';
 
 export interface Sample {
   readonly name: string;

@@ -5,11 +5,12 @@ import { explainCriterion, explainDecision } from '../../../../src/report/termin
 import { renderReport } from '../../../../src/report/terminal/render-report.ts';
 import { renderStatus } from '../../../../src/report/terminal/render-status.ts';
 import { plainStyle, type Screen, type Style } from '../../../../src/report/terminal/style.ts';
-import { judgeFiles, screenOf, type Judged } from '../judge.ts';
+import { judgeFiles, type Judged } from '../judge.ts';
 import { RICH } from '../rich-roadmap.ts';
 import { isSafe } from '../safe.ts';
 import { judgeShipped } from '../shipped.ts';
 import { ALL_HOSTILE, hostileRoadmap } from '../hostile-roadmap.ts';
+import { screenOf } from '../screen.ts';
 
 /** Every page that can be shown of a roadmap. */
 function pages({ report, evaluation, locate }: Judged, screen: Screen): string[] {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { explainCriterion, explainDecision } from '../../../../src/report/terminal/render-explain.ts';
 import type { Screen } from '../../../../src/report/terminal/style.ts';
-import { judgeFiles, screenOf, type Judged } from '../judge.ts';
+import { judgeFiles, type Judged } from '../judge.ts';
 import { RICH } from '../rich-roadmap.ts';
 import { judgeShipped } from '../shipped.ts';
 import type { Texts } from '../../../kit/files.ts';
+import { screenOf } from '../screen.ts';
 
 function explain({ evaluation, locate }: Judged, ref: string, changes: Partial<Screen> = {}): string {
   const [phase = '', criterion = ''] = ref.split('/');

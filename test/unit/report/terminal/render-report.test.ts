@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { renderReport } from '../../../../src/report/terminal/render-report.ts';
 import type { Screen } from '../../../../src/report/terminal/style.ts';
-import { judgeFiles, screenOf, type Judged } from '../judge.ts';
+import { judgeFiles, type Judged } from '../judge.ts';
 import { RICH } from '../rich-roadmap.ts';
 import { judgeShipped } from '../shipped.ts';
 import type { Texts } from '../../../kit/files.ts';
+import { screenOf } from '../screen.ts';
 
 function show({ report, evaluation, locate }: Judged, changes: Partial<Screen> = {}): string {
   return renderReport(report, evaluation, locate, screenOf(changes));

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { renderStatus } from '../../../../src/report/terminal/render-status.ts';
 import type { Screen } from '../../../../src/report/terminal/style.ts';
-import { judgeFiles, screenOf, type Judged } from '../judge.ts';
+import { judgeFiles, type Judged } from '../judge.ts';
 import { RICH } from '../rich-roadmap.ts';
 import { judgeShipped } from '../shipped.ts';
 import type { Texts } from '../../../kit/files.ts';
+import { screenOf } from '../screen.ts';
 
 function show({ report, evaluation }: Judged, changes: Partial<Screen> = {}): string {
   return renderStatus(report, evaluation, screenOf(changes));

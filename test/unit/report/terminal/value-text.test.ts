@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { explainCriterion } from '../../../../src/report/terminal/render-explain.ts';
 import { measuredText } from '../../../../src/report/terminal/criterion-text.ts';
-import { judgeFiles, screenOf, type Judged } from '../judge.ts';
+import { judgeFiles, type Judged } from '../judge.ts';
 import type { Texts } from '../../../kit/files.ts';
+import { screenOf } from '../screen.ts';
 
 const PROVEN = 'proofs: [a.md]';
 
