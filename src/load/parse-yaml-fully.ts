@@ -103,9 +103,10 @@ function withoutEchoes(errors: readonly YAMLParseError[]): readonly YAMLParseErr
   });
 }
 
-/** The parser's name for an error; an entry that is indented wrongly lacks no bracket. */
+/** The parser's name for an error. An entry that is indented wrongly lacks no bracket; a bracket that is left open does. */
 function codeOf({ code, message }: YAMLParseError | YAMLWarning): string {
-  return message.startsWith('Sequence item without') ? 'BAD_INDENT' : code;
+  if (message.startsWith('Sequence item without')) return 'BAD_INDENT';
+  return code === 'BAD_INDENT' && message.startsWith('Flow ') ? 'BAD_INDENT_IN_BRACKETS' : code;
 }
 
 /** Each error of the text is an `Error`: a stack for each of half a million would take seconds, and half a gigabyte. */

@@ -26,6 +26,8 @@ const TRAPS: readonly (readonly [pattern: RegExp, hint: (match: RegExpExecArray)
 const BY_CODE: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'YAML is indented by spaces, never by tabs',
   BAD_INDENT: 'indent all keys of one map, and all entries of one list, by the same number of spaces',
+  BAD_INDENT_IN_BRACKETS:
+    'close the bracket that was opened before; if it is closed below, indent the lines up to there',
   MISSING_CHAR: 'close the bracket or the quote that was opened before',
   BAD_ALIAS: 'an alias needs an anchor of that name before it; quote the text if none is meant',
   TAG_RESOLVE_FAILED: 'leave out the tag (the word that begins with "!"), or quote the text',
@@ -36,7 +38,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
 
 /**
  * How to mend a line that is no YAML.
- * @param code the parser's name for the error
+ * @param code the name of the error: the parser's, or `BAD_INDENT_IN_BRACKETS`
  */
 export function syntaxHint(line: string, code: string): string {
   for (const [pattern, hint] of TRAPS) {

@@ -241,6 +241,16 @@ describe('YAML', () => {
       says: /tab/i,
     },
     {
+      name: 'a bracket that nothing closes',
+      files: inPhase('version: 1\nid: alpha\nname: A\nnotes: [a,\n⟦yaml-syntax⟧'),
+      says: /close the bracket/,
+    },
+    {
+      name: 'a list in brackets that goes on at the margin',
+      files: inPhase('version: 1\nid: alpha\nname: A\nnotes: [a,\n⟦yaml-syntax⟧b]\n'),
+      says: /closed below, indent/,
+    },
+    {
       name: 'a merge key',
       files: inPhase('version: 1\nid: alpha\nname: A\n⟦schema⟧<<: { goal: G }\n'),
       says: /merge/,
