@@ -89,7 +89,6 @@ export async function openRoadmap(
   const { readRoadmap } = await import('./read-roadmap.ts');
   const read = await readRoadmap(sources, false);
   if ('problems' in read) return read;
-  await tidyAfter(sources);
   if (store) rememberRoadmap(store, sources, read.roadmap);
   return { sources, store, roadmap: read.roadmap };
 }
@@ -113,14 +112,10 @@ export async function judgeRoadmap(
   for (const id of phases) checkPhase(roadmap, id);
   const evidence = await checkEvidence(io, options, opened, asOf);
   const evaluation = evaluate(roadmap, evidence, asOf, phases.length > 0 ? phases : null);
-  await tidyAfter(opened.sources);
+  // Of a large roadmap judging leaves more behind than it gives.
+  if (isLarge(opened.sources)) (await import('./tidy-up.ts')).tidyUp();
   const decision = decide(evaluation);
   return { ...opened, evaluation: await withDecisions(evaluation, decision), decision };
-}
-
-/** Of a large roadmap reading and judging leave more behind than they give. */
-async function tidyAfter(sources: Sources): Promise<void> {
-  if (isLarge(sources)) (await import('./tidy-up.ts')).tidyUp();
 }
 
 /** The judgement, and how what was decided before bears on it. */

@@ -1,7 +1,7 @@
 /** From the texts of a roadmap's files to the roadmap. Loaded only when it isn't remembered. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { parseSources, type Loaded, type SourceDocument } from '../load/load.ts';
-import type { Sources } from '../load/read-sources.ts';
+import { parseSources, type Loaded } from '../load/load.ts';
+import type { Sources, SourceText } from '../load/read-sources.ts';
 import type { Roadmap } from '../model/roadmap.ts';
 import { readRightRegister, type RightRegister } from '../validate/read-records.ts';
 import { validate } from '../validate/validate.ts';
@@ -21,9 +21,9 @@ export async function readRoadmap(
   keepsValues: boolean,
 ): Promise<LoadedRoadmap | { loaded: Loaded; problems: readonly Diagnostic[] }> {
   const registers = new Map<string, RightRegister>();
-  const take = (document: SourceDocument): boolean => {
-    const register = readRightRegister(document);
-    if (register) registers.set(document.file, register);
+  const take = (source: SourceText): boolean => {
+    const register = readRightRegister(source);
+    if (register) registers.set(source.file, register);
     return register !== null;
   };
   const loaded = await parseSources(sources, keepsValues ? undefined : take);

@@ -1,4 +1,5 @@
 /** Evidence that counted and does no longer, and records that have to show less than they had to. */
+import { placeOf } from '../model/inside.ts';
 import { describeShortcomings } from '../evaluate/cause.ts';
 import type { Evaluation } from '../evaluate/evaluate.ts';
 import { usesOfAsk, type Use } from '../evaluate/uses.ts';
@@ -76,7 +77,7 @@ function failing({ world }: Evaluation, { record }: Use, now: Use): Finding {
     isFalse,
     isStale: now.why === 'stale',
     why: bare,
-    at: now.record?.at ?? now.proofs[0]!.at,
+    at: now.record ? placeOf(now.record) : now.proofs[0]!.at,
   };
 }
 
@@ -85,7 +86,7 @@ function missing({ world }: Evaluation, use: Use, name: string, at: Ref): Findin
   if (use.record === null) return null;
   const register = world.registers.get(use.register!);
   const isThere = register?.records.some(({ id }) => `${use.register}/${id}` === name) ?? false;
-  const file = register?.records[0]?.at.file;
+  const file = register?.records[0]?.list.file;
   return {
     ref: labelOf(use),
     isGone: !isThere,
@@ -104,7 +105,7 @@ export function findEased({ before, after, gates }: Comparison): readonly Eased[
     for (const [use, counted] of countedUses(phase, before, after)) {
       const was = then.get(labelOf(use));
       if (was === undefined) continue;
-      const all = compareProofs(was.proofs, use.record!.proofs, use.record!.at, 'proofs').loosenings;
+      const all = compareProofs(was.proofs, use.record!.proofs, placeOf(use.record!), 'proofs').loosenings;
       // Another proof in the place of one that held is evidence renewed.
       const loosenings = counted ? all.filter(({ isCertain }) => isCertain) : all;
       if (loosenings.length === 0) continue;

@@ -1,4 +1,5 @@
 /** What is to be said of evidence: records and proofs that measures use and that do not count. */
+import { placeOf } from '../model/inside.ts';
 import type { RuleId } from '../diagnostics/catalog.ts';
 import type { Goal } from '../model/roadmap.ts';
 import { describeProof, flagsFor } from './cause.ts';
@@ -85,7 +86,7 @@ function tellRecord(world: World, use: Use, add: Add): void {
   if (record === null) return;
   const name = `${register}/${record.id}`;
   const tell = (rule: RuleId, message: string, hint: string): void =>
-    add(`${rule} ${name}`, { rule, level: 'warning', message, hint, at: record.at });
+    add(`${rule} ${name}`, { rule, level: 'warning', message, hint, at: placeOf(record) });
   if (record.proofs.length === 0)
     tell('record-unproven', `${name} has no proof, so it never counts`, 'add proofs to it');
   if (why !== 'reused') return;

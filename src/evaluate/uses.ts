@@ -1,5 +1,5 @@
 /** The evidence that an ask uses: its own proofs, and the records it is about with theirs. */
-import { inside } from '../model/inside.ts';
+import { inside, placeOf } from '../model/inside.ts';
 import type { Proof } from '../model/proof.ts';
 import type { Ask, EvidenceRecord, Goal, Ref, Register } from '../model/roadmap.ts';
 import type { Why } from '../report/report.ts';
@@ -105,7 +105,7 @@ function recordUses(world: World, register: Register, scope: Scope): (index: num
       const record = register.records[index]!;
       const proofs = record.proofs.map((proof, position) => ({
         proof,
-        at: inside(record.at, 'proofs', position),
+        at: inside(placeOf(record), 'proofs', position),
         problem: proofProblem(world, proof, record, scope, ACTUAL),
       }));
       return { register: register.name, record, index, why: whys[index]!, proofs, scope };

@@ -31,21 +31,23 @@ export async function load(cwd: string, asked?: string): Promise<Loaded | Diagno
 
 /**
  * The values of files that were read.
- * @param take told of each file as soon as it is parsed; where it says true, the value is not kept: those of large
- * registers take far more room than what is made of them
+ * @param take told of each file before it is parsed; where it says true, the file is taken, and has no value here
  */
 export async function parseSources(
   { project, files, unread, problems }: Sources,
-  take?: (document: SourceDocument) => boolean,
+  take?: (source: SourceText) => boolean,
 ): Promise<Loaded> {
   const found: Diagnostic[] = [...problems];
   const documents: SourceDocument[] = unread.map((one) => ({ ...one, text: '', value: undefined }));
   for (const source of files) {
+    if (take?.(source)) {
+      documents.push({ ...source, value: undefined });
+      continue;
+    }
     const { file, kind, text } = source;
     const parsed = kind === 'records' ? parseJsonLines(file, text) : await parseYaml(file, text);
     if ('problems' in parsed) found.push(...parsed.problems);
-    const document = { ...source, value: 'problems' in parsed ? undefined : parsed.value };
-    documents.push(take?.(document) ? { ...source, value: undefined } : document);
+    documents.push({ ...source, value: 'problems' in parsed ? undefined : parsed.value });
   }
   return { project, documents: documents.sort(byFile), problems: found };
 }

@@ -3,6 +3,9 @@ import { load, YAMLException } from 'js-yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Parsed } from './parse-yaml.ts';
 
+/** Told of what is wrong with a line; the column is counted from 1. */
+type Report = (message: string, hint: string, column: number) => void;
+
 /**
  * Reads one JSON value a line; empty lines are passed over, so the value is a sparse array: the entry at index i is
  * what line i + 1 says.
@@ -10,39 +13,43 @@ import type { Parsed } from './parse-yaml.ts';
 export function parseJsonLines(file: string, text: string): Parsed {
   const problems: Diagnostic[] = [];
   const value: unknown[] = [];
+  for (const [index, line] of linesOf(text)) {
+    value[index] = parseLine(line, (message, hint, column) => {
+      const at = { file, line: index + 1, column, end: column + 1 };
+      problems.push({ rule: 'yaml-syntax', message, hint, at });
+    });
+  }
+  return problems.length > 0 ? { problems } : { value };
+}
+
+/** The lines that are not empty, with their indexes. */
+export function* linesOf(text: string): Generator<readonly [index: number, line: string]> {
   let from = 0;
   for (let index = 0; from < text.length; index += 1) {
     const next = text.indexOf('\n', from);
     const to = next < 0 ? text.length : next;
     const line = text.slice(from, to);
     from = to + 1;
-    if (line.trim() === '') continue;
-    const report = (message: string, hint: string, column: number): void => {
-      problems.push({
-        rule: 'yaml-syntax',
-        message,
-        hint,
-        at: { file, line: index + 1, column, end: column + 1 },
-      });
-    };
-    try {
-      value[index] = JSON.parse(line);
-      checkKeys(line, value[index], report);
-    } catch (error) {
-      const { message } = error as Error;
-      const column = Number(/position (\d+)/.exec(message)?.[1] ?? 0) + 1;
-      report(`this line is not JSON: ${firstPart(message)}`, 'write one JSON object a line', column);
-    }
+    if (line.trim() !== '') yield [index, line];
   }
-  return problems.length > 0 ? { problems } : { value };
+}
+
+/** What a line says; undefined where it is not JSON. */
+export function parseLine(line: string, report: Report): unknown {
+  try {
+    const value: unknown = JSON.parse(line);
+    checkKeys(line, value, report);
+    return value;
+  } catch (error) {
+    const { message } = error as Error;
+    const column = Number(/position (\d+)/.exec(message)?.[1] ?? 0) + 1;
+    report(`this line is not JSON: ${firstPart(message)}`, 'write one JSON object a line', column);
+    return undefined;
+  }
 }
 
 /** JSON.parse keeps the last of two equal keys and says nothing; the YAML reader, which is slower, objects. */
-function checkKeys(
-  line: string,
-  value: unknown,
-  report: (message: string, hint: string, column: number) => void,
-): void {
+function checkKeys(line: string, value: unknown, report: Report): void {
   if (typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__')) {
     const column = Math.max(0, line.indexOf('"__proto__"')) + 1;
     report('the key "__proto__" is not allowed', 'use another name', column);

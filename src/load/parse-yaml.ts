@@ -56,12 +56,14 @@ export async function parseYaml(file: string, text: string): Promise<Parsed> {
   return { problems: [fastProblem(file, fast.error, fast.deep)] };
 }
 
+/** What the fast reader says; `deep`: it gave up on account of the depth. */
 type Fast =
   | { readonly value: unknown }
   | { readonly error: YAMLException; readonly deep: boolean }
   | 'other-reader';
 
-function parseFast(text: string): Fast {
+/** Reads one document with the fast reader alone. */
+export function parseFast(text: string): Fast {
   // What is special is read as well: how deep it goes, the other reader finds out at a high price.
   const isForOther = isSpecial(text);
   const watch = isForOther ? null : watchLines(text);

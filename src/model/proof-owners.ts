@@ -1,5 +1,5 @@
 /** What has proofs of its own, by whatever it is called. */
-import { inside } from './inside.ts';
+import { inside, placeOf } from './inside.ts';
 import type { Proof } from './proof.ts';
 import type { Ask, Goal, Ref, Roadmap } from './roadmap.ts';
 
@@ -29,9 +29,12 @@ export function proofOwners(
 ): readonly ProofOwner[] {
   return [
     ...registers.flatMap((register) =>
-      register.records.map(({ id, proofs, at }) => ({
-        ref: name.record(register.name, id),
-        proofs: proofs.map((proof, index) => ({ proof, at: inside(at, 'proofs', index) })),
+      register.records.map((record) => ({
+        ref: name.record(register.name, record.id),
+        proofs: record.proofs.map((proof, index) => ({
+          proof,
+          at: inside(placeOf(record), 'proofs', index),
+        })),
       })),
     ),
     ...phases.flatMap(({ id, gate, window, risks }) => [

@@ -145,7 +145,9 @@ export interface EvidenceRecord {
   readonly proofs: readonly Proof[];
   /** Its fields by name; `id` is one. */
   readonly fields: Readonly<Record<string, Field>>;
-  readonly at: Ref;
+  /** The list that it stands in, and where there; `placeOf` tells its place, which few of a hundred thousand are asked for. */
+  readonly list: Ref;
+  readonly position: number;
 }
 
 export interface Register {

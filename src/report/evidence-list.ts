@@ -1,4 +1,5 @@
 /** The registers with their records and proofs, and what each of these is worth by itself, whatever a measure asks. */
+import { placeOf } from '../model/inside.ts';
 import type { Locate } from '../diagnostics/diagnostic.ts';
 import { verdictOf } from '../evaluate/proof-state.ts';
 import { usesOf, type ProofUse, type Use } from '../evaluate/uses.ts';
@@ -86,7 +87,7 @@ export function buildEvidenceList(
   locate: Locate,
 ): EvidenceList {
   const place = (record: EvidenceRecord): Place => {
-    const { file, line, column } = locate(record.at);
+    const { file, line, column } = locate(placeOf(record));
     return { file, line, column };
   };
   return {

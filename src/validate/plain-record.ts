@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import { isDate } from '../model/date.ts';
 import type { Proof } from '../model/proof.ts';
 import type { Field } from '../model/register.ts';
-import type { EvidenceRecord } from '../model/roadmap.ts';
+import type { EvidenceRecord, Ref } from '../model/roadmap.ts';
 import { ID_PATTERN, path } from '../model/shape.ts';
 import type { OwnText } from './own-texts.ts';
 
@@ -29,12 +29,14 @@ const SHORTHAND = /^[\w./-]+$/;
 const NONE: readonly Proof[] = [];
 
 /**
- * The record that the schema would read; null where only the schema can tell.
+ * The record that the schema would read, made of the value itself; null where only the schema can tell, which then finds
+ * the value as it was.
  */
 export function readPlainRecord(
   value: unknown,
   known: Known,
-  at: EvidenceRecord['at'],
+  list: Ref,
+  position: number,
 ): EvidenceRecord | null {
   if (!isMap(value)) return null;
   const { id, on = null, proofs = NONE } = value;
@@ -50,21 +52,29 @@ export function readPlainRecord(
       return null;
     }
   }
-  // A copy at one stroke: filled key by key, each of a hundred thousand would grow several times.
-  const copy = (read === NONE ? { ...value } : { ...value, proofs: read }) as Record<string, Field>;
-  const fields = ownFields(copy, known.own);
-  return { id: fields['id'] as string, on: on && (fields['on'] as string), proofs: read, fields, at };
+  const fields = ownFields(value, read, known.own);
+  return {
+    id: fields['id'] as string,
+    on: on && (fields['on'] as string),
+    proofs: read,
+    fields,
+    list,
+    position,
+  };
 }
 
-function ownFields(fields: Record<string, Field>, own: OwnText): EvidenceRecord['fields'] {
-  for (const key in fields) {
-    const field = fields[key];
-    if (typeof field === 'string') fields[key] = own(field);
+/** Written into the value: a copy of each of a hundred thousand would cost. */
+function ownFields(value: Plain, proofs: readonly Proof[], own: OwnText): EvidenceRecord['fields'] {
+  for (const key in value) {
+    const field = value[key];
+    if (typeof field === 'string') value[key] = own(field);
   }
-  return fields;
+  if (proofs !== NONE) value['proofs'] = proofs;
+  return value as Record<string, Field>;
 }
 
-function isMap(value: unknown): value is Plain {
+/** Whether a value is what a map in YAML is read as. */
+export function isMap(value: unknown): value is Plain {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -53,8 +53,6 @@ export function checkProof(context: Context, proof: Proof, at: Ref, ofRecord: bo
 
 /** Checks the list `proofs` of a record or a measure, and that no proof stands in it twice. */
 export function checkProofs(context: Context, proofs: readonly Proof[], owner: Ref, ofRecord: boolean): void {
-  // Most records have one proof of which the schema has said everything.
-  if (proofs.length === 0 || (proofs.length === 1 && isSimple(proofs[0]!))) return;
   const seen = new Set<string>();
   for (const [index, proof] of proofs.entries()) {
     const spot: Ref = inside(owner, 'proofs', index);
@@ -65,9 +63,11 @@ export function checkProofs(context: Context, proofs: readonly Proof[], owner: R
   }
 }
 
-/** Whether there is nothing in it that `checkProof` looks at. */
-function isSimple(proof: Proof): boolean {
-  if (proof.digest !== undefined) return false;
+/** Whether it is plain to see that `checkProofs` would find nothing: most records have one proof, of few keys. */
+export function areSimple(proofs: readonly Proof[]): boolean {
+  const [proof] = proofs;
+  if (proof === undefined) return true;
+  if (proofs.length > 1 || proof.digest !== undefined) return false;
   return proof.kind === 'attested' || (proof.kind === 'file' && proof.matches === undefined);
 }
 

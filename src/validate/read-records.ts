@@ -1,6 +1,8 @@
 /** Registers in which everything is right, read record by record; what is wrong is told by reading them whole. */
 import * as z from 'zod/mini';
+import { readLineRecords, readYamlRecords, type TakeRecord } from '../load/read-records.ts';
 import type { SourceDocument } from '../load/load.ts';
+import type { SourceText } from '../load/read-sources.ts';
 import {
   record,
   registerFile,
@@ -10,8 +12,8 @@ import {
 } from '../model/register.ts';
 import type { EvidenceRecord, Ref } from '../model/roadmap.ts';
 import { ID_PATTERN } from '../model/shape.ts';
-import { createOwnTexts } from './own-texts.ts';
-import { readPlainRecord, type Known } from './plain-record.ts';
+import { createOwnTexts, type OwnText } from './own-texts.ts';
+import { isMap, readPlainRecord, type Known } from './plain-record.ts';
 
 /** What a register's file says. */
 export interface RightRegister {
@@ -20,27 +22,54 @@ export interface RightRegister {
 }
 
 /** A register, in YAML or JSON Lines; null when something in it is wrong, or the file holds something else. */
-export function readRightRegister(document: SourceDocument): RightRegister | null {
-  if (document.kind === 'records') return readRightLines(document);
-  return document.kind === 'register' ? readRightFile(document) : null;
+export function readRightRegister({ file, kind, text }: SourceText): RightRegister | null {
+  if (kind === 'records') return rightLines(file, (take) => readLineRecords(text, take));
+  return kind === 'register' ? rightFile(file, (take) => readYamlRecords(text, take)) : null;
 }
 
-function readRightLines({ file, value }: SourceDocument): RightRegister | null {
+/** The same of a file whose values were read, and stay as they are. */
+export function rightRegisterOf({ file, kind, value }: SourceDocument): RightRegister | null {
+  if (kind === 'records') return rightLines(file, (take) => takeCopies(value, take));
+  if (kind !== 'register' || !isMap(value)) return null;
+  return rightFile(file, (take) => (takeCopies(value['records'], take) ? value : null));
+}
+
+function takeCopies(values: unknown, take: TakeRecord): boolean {
+  return (
+    Array.isArray(values) &&
+    values.every((one: unknown, position) => take(isMap(one) ? { ...one } : one, position))
+  );
+}
+
+function rightLines(file: string, read: (take: TakeRecord) => boolean): RightRegister | null {
   const register = baseName(file);
-  if (!Array.isArray(value) || !ID_PATTERN.test(register)) return null;
-  const { values, lines } = closeUp(value);
-  const records = readRightRecords(values, (position) => ({ file, path: [lines[position]!] }));
-  return records && { head: { register }, records };
+  if (!ID_PATTERN.test(register)) return null;
+  // What is read from JSON holds on to nothing else.
+  const { records, take } = openList({ file, path: [] }, (one) => one);
+  return read(take) ? { head: { register }, records } : null;
 }
 
-/** Lines without the empty ones, which leave holes, and the places that the others had. */
-export function closeUp(sparse: readonly unknown[]): {
-  readonly values: readonly unknown[];
-  readonly lines: readonly number[];
-} {
-  const lines: number[] = [];
-  const values = sparse.filter((_, line) => lines.push(line));
-  return { values, lines };
+function rightFile(file: string, read: (take: TakeRecord) => object | null): RightRegister | null {
+  const { records, take } = openList({ file, path: ['records'] }, createOwnTexts());
+  const written = read(take);
+  if (written === null) return null;
+  const head = z.safeParse(registerFile, { ...written, records: [] });
+  return head.success ? { head: head.data, records } : null;
+}
+
+/** Begins a list of records, to which what is taken is added; nothing that is wrong is. */
+function openList(
+  list: Ref,
+  own: OwnText,
+): { readonly records: readonly EvidenceRecord[]; readonly take: TakeRecord } {
+  const known: Known = { paths: new Map(), own };
+  const records: EvidenceRecord[] = [];
+  const take = (value: unknown, position: number): boolean => {
+    const read = readPlainRecord(value, known, list, position) ?? readBySchema(value, list, position);
+    if (read !== null) records.push(read);
+    return read !== null;
+  };
+  return { records, take };
 }
 
 /** The name of a file without its folder and its extension. */
@@ -48,38 +77,14 @@ export function baseName(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1).replace(/\.(yaml|jsonl)$/, '');
 }
 
-function readRightFile({ file, value }: SourceDocument): RightRegister | null {
-  const written = (value as { readonly records?: unknown } | null | undefined)?.records;
-  if (!Array.isArray(written)) return null;
-  const records = readRightRecords(written, (position) => ({ file, path: ['records', position] }));
-  if (records === null) return null;
-  const head = z.safeParse(registerFile, { ...(value as object), records: [] });
-  return head.success ? { head: head.data, records } : null;
-}
-
-/** @param placeOf where the record at a position stands */
-function readRightRecords(
-  values: readonly unknown[],
-  placeOf: (position: number) => Ref,
-): readonly EvidenceRecord[] | null {
-  const known: Known = { paths: new Map(), own: createOwnTexts() };
-  const records: EvidenceRecord[] = [];
-  for (let position = 0; position < values.length; position += 1) {
-    const at = placeOf(position);
-    const read = readPlainRecord(values[position], known, at) ?? readBySchema(values[position], at);
-    if (read === null) return null;
-    records.push(read);
-  }
-  return records;
-}
-
 /** A record that its schema has read. */
-export function recordOf(source: RecordSource, at: Ref): EvidenceRecord {
+export function recordOf(source: RecordSource, list: Ref, position: number): EvidenceRecord {
   const { id, on, proofs = [] } = source;
-  return { id, on: on ?? null, proofs, fields: source as Readonly<Record<string, Field>>, at };
+  const fields = source as Readonly<Record<string, Field>>;
+  return { id, on: on ?? null, proofs, fields, list, position };
 }
 
-function readBySchema(value: unknown, at: Ref): EvidenceRecord | null {
+function readBySchema(value: unknown, list: Ref, position: number): EvidenceRecord | null {
   const { success, data } = z.safeParse(record, value);
-  return success ? recordOf(data, at) : null;
+  return success ? recordOf(data, list, position) : null;
 }

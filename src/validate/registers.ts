@@ -1,5 +1,5 @@
 /** Puts the registers together from their files, so that measures can refer to them. */
-import { inside } from '../model/inside.ts';
+import { inside, placeOf } from '../model/inside.ts';
 import { compareTexts } from '../model/compare-texts.ts';
 import * as z from 'zod/mini';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -9,9 +9,9 @@ import { RECORD_KEYS, record, registerFile, type RecordSource } from '../model/r
 import type { RoadmapSource } from '../model/roadmap-file.ts';
 import { ID_PATTERN, type Schema } from '../model/shape.ts';
 import { report, type Context, type RegisterIndex } from './context.ts';
-import { checkProofs } from './proofs.ts';
+import { areSimple, checkProofs } from './proofs.ts';
 import { readDocument, type Read } from './read-document.ts';
-import { baseName, closeUp, readRightRegister, recordOf, type RightRegister } from './read-records.ts';
+import { baseName, recordOf, rightRegisterOf, type RightRegister } from './read-records.ts';
 
 const lines: Schema<readonly RecordSource[]> = z.array(record, { error: 'JSON Lines' });
 
@@ -30,11 +30,11 @@ export function readRegisters(
     }
     const index = register(context, name, roadmap!.file);
     for (const [position, source] of records.entries()) {
-      addRecord(context, index, recordOf(source, { file: roadmap!.file, path: [...path, position] }));
+      addRecord(context, index, recordOf(source, { file: roadmap!.file, path }, position));
     }
   }
   for (const document of loaded.documents) {
-    const right = taken.get(document.file) ?? readRightRegister(document);
+    const right = taken.get(document.file) ?? rightRegisterOf(document);
     if (right) addRegister(context, right, document.file);
     else if (document.kind === 'register') readRegisterFile(context, document);
     else if (document.kind === 'records') readJsonLines(context, document);
@@ -62,9 +62,8 @@ function readRegisterFile(context: Context, document: SourceDocument): void {
   }
   const { value, file } = read;
   addRawFields(register(context, value.register, file), (document.value as { records?: unknown }).records);
-  const records = value.records.map((source, position) =>
-    recordOf(source, { file, path: ['records', position] }),
-  );
+  const list = { file, path: ['records'] };
+  const records = value.records.map((source, position) => recordOf(source, list, position));
   addRegister(context, { head: value, records }, file);
 }
 
@@ -80,17 +79,26 @@ function readJsonLines(context: Context, document: SourceDocument): void {
     const message = `the file's name "${name}" is no id, and names the register`;
     report(context, 'schema', at, message, 'rename it with letters, digits, ".", "_" and "-"');
   }
-  const { values, lines: places } = closeUp(document.value as unknown[]);
+  const { values, places } = closeUp(document.value as unknown[]);
   const before = context.problems.length;
   const read = readDocument(lines, { ...document, value: values }, context.problems);
   for (let i = before; i < context.problems.length; i += 1) {
     context.problems[i] = atLine(context.problems[i]!, places);
   }
   addRawFields(register(context, name, file), values);
-  const found = (read?.value ?? []).map((source, position) =>
-    recordOf(source, { file, path: [places[position]!] }),
-  );
+  const list = { file, path: [] };
+  const found = (read?.value ?? []).map((source, position) => recordOf(source, list, places[position]!));
   addRegister(context, { head: { register: name }, records: found }, file);
+}
+
+/** Lines without the empty ones, which leave holes, and the places that the others had. */
+function closeUp(sparse: readonly unknown[]): {
+  readonly values: readonly unknown[];
+  readonly places: readonly number[];
+} {
+  const places: number[] = [];
+  const values = sparse.filter((_, line) => places.push(line));
+  return { values, places };
 }
 
 function atLine(problem: Diagnostic, places: readonly number[]): Diagnostic {
@@ -101,7 +109,7 @@ function atLine(problem: Diagnostic, places: readonly number[]): Diagnostic {
 }
 
 function addRecord(context: Context, index: RegisterIndex, one: EvidenceRecord): void {
-  checkProofs(context, one.proofs, one.at, true);
+  if (!areSimple(one.proofs)) checkProofs(context, one.proofs, placeOf(one), true);
   for (const key in one.fields) if (!RECORD_KEYS.has(key)) index.fields.add(key);
   index.records.push(one);
 }
@@ -113,9 +121,9 @@ export function checkRecordIds(context: Context): void {
     for (const one of records) {
       const first = seen.get(one.id);
       if (first) {
-        const at = inside(one.at, 'id');
+        const at = inside(placeOf(one), 'id');
         const message = `"${name}" has two records called "${one.id}"`;
-        const where = first.at.file === one.at.file ? '' : `; the other is in ${first.at.file}`;
+        const where = first.list.file === one.list.file ? '' : `; the other is in ${first.list.file}`;
         report(context, 'duplicate-id', at, message, `rename one of them${where}`);
       } else {
         seen.set(one.id, one);

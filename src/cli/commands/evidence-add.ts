@@ -1,4 +1,5 @@
 /** `agentops evidence add`: one record more in a register, and everything else as it was. */
+import { placeOf } from '../../model/inside.ts';
 import { suggest } from '../../diagnostics/nearest.ts';
 import type { DocumentChange } from '../../edit/edited.ts';
 import { planRecord, planRegister } from '../../edit/plan-record.ts';
@@ -60,7 +61,7 @@ export async function evidenceAdd(
       .find((one) => one.name === register)!
       .records.find((one) => one.id === id)!;
     const locate = await locatorOf(edited.loaded.documents);
-    const { file, line } = locate(added.at);
+    const { file, line } = locate(placeOf(added));
     await io.stdout.write(`${escapeTerminal(`added ${register}/${id} to ${file}:${line}`)}\n`);
     if (options.quiet !== true) await io.stderr.write(`see it: agentops evidence list ${register}\n`);
     return SATISFIED;

@@ -1,4 +1,5 @@
 /** A page for browsers: one file with the whole report. */
+import { placeOf } from '../../model/inside.ts';
 import { placeReport } from '../place.ts';
 import type { Ref } from '../../model/roadmap.ts';
 import { linkFile, linkPlace } from '../html/links.ts';
@@ -9,7 +10,7 @@ import type { ReportInput } from './index.ts';
 export function renderHtml({ report, evaluation, locate, toRoot, history }: ReportInput): string {
   const records = new Map<string, Ref>(
     (evaluation?.world.roadmap.registers ?? []).flatMap(({ name, records: some }) =>
-      some.map(({ id, at }) => [`${name}/${id}`, at] as const),
+      some.map((record) => [`${name}/${record.id}`, placeOf(record)] as const),
     ),
   );
   return pageText({

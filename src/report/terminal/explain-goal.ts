@@ -115,7 +115,7 @@ function registerLines(context: Explained, goal: RecordGoal, indent: number): st
   const most = screen.verbose ? all.length : SHOWN;
   const about = (line: RecordLine): number => (line.mark === 'not-applicable' ? 1 : 0);
   const shown = all.length > most ? all.toSorted((a, b) => about(a) - about(b)).slice(0, most) : all;
-  const { file } = all[0]!.record.at;
+  const { file } = all[0]!.record.list;
   const ids = columnFor(
     screen,
     0,

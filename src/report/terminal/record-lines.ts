@@ -1,4 +1,5 @@
 /** The records of a register, as a measure sees them: which count, which do not, and why. */
+import { placeOf } from '../../model/inside.ts';
 import { describeProof } from '../../evaluate/cause.ts';
 import { twinOf, whysOf } from '../../evaluate/records.ts';
 import { verdictOf } from '../../evaluate/proof-state.ts';
@@ -31,10 +32,12 @@ export function recordLines(world: World, goal: RecordGoal, setting: Setting): r
   const seen = new Map<string, string>();
   return register.records.map((record, index): RecordLine => {
     const use = uses.get(index);
-    if (!use) return { record, mark: 'not-applicable', text: leftOut(record, goal, setting), at: record.at };
+    if (!use)
+      return { record, mark: 'not-applicable', text: leftOut(record, goal, setting), at: placeOf(record) };
     if (measure.form === 'count' && measure.complete) return declared(world, record);
     if (use.why === null) return counting(world, use, goal, seen);
-    const at = use.proofs.find(({ problem }) => problem !== null && problem === use.why)?.at ?? record.at;
+    const at =
+      use.proofs.find(({ problem }) => problem !== null && problem === use.why)?.at ?? placeOf(record);
     const mark = use.why === 'unverified' ? 'unverified' : 'wrong';
     return { record, mark, text: shortcoming(world, use), at };
   });
@@ -61,16 +64,16 @@ function leftOut(record: EvidenceRecord, { measure }: RecordGoal, { time }: Sett
 function declared(world: World, record: EvidenceRecord): RecordLine {
   const isFuture = (record.on ?? '') > world.asOf;
   const text = isFuture ? 'is dated after the as-of date' : 'declared';
-  return { record, mark: isFuture ? 'wrong' : 'met', text, at: record.at };
+  return { record, mark: isFuture ? 'wrong' : 'met', text, at: placeOf(record) };
 }
 
 /** A proven record: what backs it, or why it adds nothing to what others have. */
 function counting(world: World, use: Use, { measure }: RecordGoal, seen: Map<string, string>): RecordLine {
   const record = use.record!;
   const adds = measure.form === 'share' ? null : repeatText(record, measure, seen);
-  if (adds !== null) return { record, mark: 'not-applicable', text: adds, at: record.at };
+  if (adds !== null) return { record, mark: 'not-applicable', text: adds, at: placeOf(record) };
   const proofs = use.proofs.map(({ proof }) => `${proofTarget(proof)} ${verdictOf(world, proof).observed}`);
-  return { record, mark: 'met', text: proofs.join('; '), at: record.at };
+  return { record, mark: 'met', text: proofs.join('; '), at: placeOf(record) };
 }
 
 /** Why a proven record adds no different value; null: it does, or none is asked for. */

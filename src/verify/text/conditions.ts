@@ -80,12 +80,19 @@ async function judgeStructure(
 
 function sumUp(findings: readonly Finding[]): Verdict {
   const failed = findings.find(({ holds }) => holds === false);
-  if (failed) return { verdict: 'fails', observed: failed.observed };
+  if (failed) return verdictOn('fails', failed.observed);
   const unknown = findings.find(({ holds }) => holds === null);
-  if (unknown) return { verdict: 'unverified', observed: unknown.observed };
-  if (findings.length === 0) return { verdict: 'holds', observed: 'is there' };
-  if (findings.length === 1) return { verdict: 'holds', observed: findings[0]!.observed };
-  return { verdict: 'holds', observed: oneLine(findings.map(({ observed }) => observed).join(', ')) };
+  if (unknown) return verdictOn('unverified', unknown.observed);
+  if (findings.length === 0) return verdictOn('holds', 'is there');
+  if (findings.length === 1) return verdictOn('holds', findings[0]!.observed);
+  return verdictOn('holds', oneLine(findings.map(({ observed }) => observed).join(', ')));
+}
+
+const NOTHING: readonly string[] = [];
+
+/** A verdict with room for the files that it rests on, which are noted last: what is added to an object takes far more. */
+function verdictOn(verdict: Verdict['verdict'], observed: string): Verdict {
+  return { verdict, observed, rests: NOTHING };
 }
 
 async function judgePattern(world: World, text: string, pattern: string): Promise<Finding> {

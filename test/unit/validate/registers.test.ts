@@ -1,3 +1,4 @@
+import { placeOf } from '../../../src/model/inside.ts';
 import { describe, expect, test } from 'vitest';
 import { buildRoadmap, type Files } from '../../roadmap-builder.ts';
 import { expectRule, problemsIn, withPhase, type Rule } from './refused.ts';
@@ -120,7 +121,7 @@ describe('what is read', () => {
       ['reg', ['one']],
       ['void', []],
     ]);
-    expect(registers[0]!.records.map(({ at }) => at)).toEqual([
+    expect(registers[0]!.records.map(placeOf)).toEqual([
       { file: 'roadmap/evidence/late.jsonl', path: [2] },
       { file: 'roadmap/evidence/b.yaml', path: ['records', 0] },
       { file: 'roadmap/evidence/late.jsonl', path: [0] },

@@ -25,7 +25,14 @@ const part = (name: string, of: Goal): Part => ({ ...of, name });
 function register(name: string, ...records: readonly (readonly string[])[]): Roadmap['registers'][number] {
   return {
     name,
-    records: records.map((paths, n) => ({ id: `r${n}`, on: null, proofs: paths.map(file), fields: {}, at })),
+    records: records.map((paths, n) => ({
+      id: `r${n}`,
+      on: null,
+      proofs: paths.map(file),
+      fields: {},
+      list: at,
+      position: n,
+    })),
   };
 }
 
