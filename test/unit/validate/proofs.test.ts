@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { problemsIn, testRows, withCriterion } from './refused.ts';
+import { problemsIn, testRows, withCriterion, type Row } from './refused.ts';
 
 /** A row without the rule's id, which is `schema`. */
 type ProofRow = readonly [string, string, string, string, string, string];
@@ -95,12 +95,23 @@ const ROWS: readonly ProofRow[] = [
     'needs at least a character',
   ],
 ];
-testRows(
-  ROWS.map(([name, refused, accepted, ...told]) => [name, refused, accepted, 'schema', ...told]),
-  (proof) => withCriterion(`proofs: [${proof}]`),
-);
+const rules = (rows: readonly ProofRow[]): readonly Row[] =>
+  rows.map(([name, refused, accepted, ...told]) => [name, refused, accepted, 'schema', ...told]);
+
+describe('the proofs of criteria', () => {
+  testRows(rules(ROWS), (proof) => withCriterion(`proofs: [${proof}]`));
+});
 
 describe('the proofs of records', () => {
+  testRows(
+    rules(ROWS.filter(([name]) => name !== 'shows without a record')),
+    (proof) => ({
+      ...withCriterion('count: more\ntarget: 1'),
+      'evidence/more.yaml': `version: 1\nregister: more\nrecords:\n  - id: one\n    proofs: [${proof}]\n`,
+    }),
+    'roadmap/evidence/more.yaml',
+  );
+
   const record = (proofs: string) => ({
     ...withCriterion('count: more\ntarget: 1'),
     'evidence/more.jsonl': `{"id":"one","kind":"a","proofs":${proofs}}\n`,
@@ -108,12 +119,6 @@ describe('the proofs of records', () => {
 
   test('shows names their fields', async () => {
     expect(await problemsIn(record('[{"data":"a.json","pointer":"/n","shows":{"kind":"/k"}}]'))).toEqual([]);
-  });
-
-  test('none stands twice', async () => {
-    expect(await problemsIn(record('["a.md","a.md"]'))).toMatchObject([
-      { rule: 'schema', message: 'the same proof stands twice in the list', marked: '"a.md"' },
-    ]);
   });
 });
 
