@@ -11,6 +11,7 @@ import {
   type Shard,
   type VerdictFile,
 } from '../verify/collected/verdict-file.ts';
+import { oneLine } from '../verify/text/quote.ts';
 import { describeJudged } from './describe-shard.ts';
 import { readGiven, refuseInside } from './given-file.ts';
 import { TOOL } from './invalid.ts';
@@ -136,6 +137,7 @@ function differenceOf(a: Pick<Blob, 'tool' | 'shard'>, b: Pick<Blob, 'tool' | 's
     ['it is about', ({ shard }) => shard.phases.join(', ') || 'all phases'],
     ['it is a shard of', ({ shard }) => String(shard.of)],
   ];
-  for (const [what, tell] of facts) if (tell(a) !== tell(b)) return `${what} ${tell(a)}, not ${tell(b)}`;
+  for (const [what, tell] of facts)
+    if (tell(a) !== tell(b)) return `${what} ${oneLine(tell(a))}, not ${oneLine(tell(b))}`;
   return null;
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SourceText } from '../load/read-sources.ts';
 import type { InputFile, Run } from '../report/formats/vsa.ts';
-import { hashOnce } from '../verify/files/digest.ts';
+import { hashOnce } from '../verify/files/content.ts';
 import { findFile } from '../verify/files/find-file.ts';
 import { isProblem } from '../verify/problem.ts';
 import { openWorld } from '../verify/world.ts';

@@ -30,10 +30,21 @@ function satisfies(fields: Fields, field: string, condition: Condition): boolean
   const isThere = value !== undefined;
   if ('exists' in condition) return isThere === condition.exists;
   // Asked of every record of a large register, and mostly of a single value.
-  if ('any' in condition && isThere && typeof value !== 'object') return condition.any.includes(value);
+  if ('any' in condition && isThere && typeof value !== 'object') return isIn(condition.any, value);
   const elements = elementsOf(fields, field);
-  if ('not' in condition) return isThere && !elements.some((element) => condition.not.includes(element));
-  if ('any' in condition) return elements.some((element) => condition.any.includes(element));
+  if ('not' in condition) return isThere && !elements.some((element) => isIn(condition.not, element));
+  if ('any' in condition) return elements.some((element) => isIn(condition.any, element));
   const { at_least: least = -Infinity, at_most: most = Infinity } = condition;
   return elements.some((element) => typeof element === 'number' && element >= least && element <= most);
+}
+
+/** A list of more values is looked through once for all records. */
+const FEW = 16;
+const sets = new WeakMap<readonly Scalar[], ReadonlySet<Scalar>>();
+
+function isIn(values: readonly Scalar[], value: Scalar): boolean {
+  if (values.length <= FEW) return values.includes(value);
+  const set = sets.get(values) ?? new Set(values);
+  sets.set(values, set);
+  return set.has(value);
 }

@@ -121,7 +121,8 @@ function readPer(context: Context, per: Per, index: RegisterIndex | undefined, a
     }
   } else {
     members = of as readonly Scalar[];
-    const again = members.findIndex((member, position) => members.indexOf(member) !== position);
+    const seen = new Set<Scalar>();
+    const again = members.findIndex((member) => seen.size === seen.add(member).size);
     if (again >= 0) {
       report(
         context,

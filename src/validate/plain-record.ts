@@ -73,8 +73,7 @@ function ownFields(value: Plain, proofs: readonly Proof[], own: OwnText): Eviden
   return value as Record<string, Field>;
 }
 
-/** Whether a value is what a map in YAML is read as. */
-export function isMap(value: unknown): value is Plain {
+function isMap(value: unknown): value is Plain {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -13,7 +13,7 @@ import {
 import type { EvidenceRecord, Ref } from '../model/roadmap.ts';
 import { ID_PATTERN } from '../model/shape.ts';
 import { createOwnTexts, type OwnText } from './own-texts.ts';
-import { isMap, readPlainRecord, type Known } from './plain-record.ts';
+import { readPlainRecord, type Known } from './plain-record.ts';
 
 /** What a register's file says. */
 export interface RightRegister {
@@ -32,6 +32,10 @@ export function rightRegisterOf({ file, kind, value }: SourceDocument): RightReg
   if (kind === 'records') return rightLines(file, (take) => takeCopies(value, take));
   if (kind !== 'register' || !isMap(value)) return null;
   return rightFile(file, (take) => (takeCopies(value['records'], take) ? value : null));
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function takeCopies(values: unknown, take: TakeRecord): boolean {

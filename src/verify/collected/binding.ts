@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Proof } from '../../model/proof.ts';
 import { ALLOWED_SIGNERS } from '../../model/statement.ts';
-import { digestFiles, hashOnce } from '../files/digest.ts';
+import { hashOnce } from '../files/content.ts';
+import { digestFiles } from '../files/digest.ts';
 import { findFile } from '../files/find-file.ts';
 import { listFiles } from '../files/globs.ts';
 import { isProblem } from '../problem.ts';

@@ -20,8 +20,7 @@ export async function parseCsv(text: string): Promise<DataDocument | Problem> {
   }
   const [header, ...records] = rows;
   if (header === undefined) return { value: [] };
-  const duplicate = header.find((name, index) => header.indexOf(name) !== index);
-  if (duplicate !== undefined) return unreadable('has two columns of one name');
+  if (new Set(header).size < header.length) return unreadable('has two columns of one name');
   // `fromEntries` makes own properties of any name, `__proto__` too.
   return {
     value: records.map((cells) => Object.fromEntries(header.map((name, at) => [name, cell(cells[at]!)]))),

@@ -1,4 +1,5 @@
 /** What is in a file: read once, and kept as long as there is room. */
+import { createHash } from 'node:crypto';
 import type { Content, FileText, FoundFile } from '../facts.ts';
 import { isProblem, unreadable, type Problem } from '../problem.ts';
 import { readProse } from '../text/prose.ts';
@@ -41,7 +42,19 @@ export function readText(world: World, file: FoundFile): FileText | Problem {
 /** Whether two files have the same bytes; empty ones and those that can't be read do not. */
 export function haveSameBytes(world: World, a: FoundFile, b: FoundFile): boolean {
   if (a.size !== b.size || a.size === 0) return false;
-  const left = readContent(world, a);
-  const right = readContent(world, b);
-  return !isProblem(left) && !isProblem(right) && left.bytes.equals(right.bytes);
+  // Many files of one size would be read anew for every pair of them.
+  const hash = hashOnce(world, a);
+  return typeof hash === 'string' && hash === hashOnce(world, b);
+}
+
+/** The SHA-256 of a file in hexadecimal digits. */
+export function hashOnce(world: World, file: FoundFile): string | Problem {
+  const { hashes, contents } = world.seen;
+  let hash = hashes.get(file);
+  if (hash === undefined) {
+    const kept = contents.get(file);
+    hash = kept ? createHash('sha256').update(kept.bytes).digest('hex') : world.tree.hash(file);
+    hashes.set(file, hash);
+  }
+  return hash;
 }

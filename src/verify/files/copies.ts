@@ -9,20 +9,29 @@ import type { World } from '../world.ts';
 export function noteCopy(world: World, file: FoundFile): void {
   if (world.documents.length === 0 || world.copies.has(file.path)) return;
   world.seen.documents ??= listDocuments(world);
-  const document = world.seen.documents
-    .get(file.size)
-    ?.find(
-      (one) => one.path !== file.path && (isSameFile(one.file, file) || haveSameBytes(world, one.file, file)),
-    );
-  if (document) world.copies.set(file.path, document.path);
+  const document = firstLike(world, world.seen.documents.get(file.size), file);
+  if (document && document.path !== file.path) world.copies.set(file.path, document.path);
 }
 
-function listDocuments(world: World): Map<number, { path: string; file: FoundFile }[]> {
-  const bySize = new Map<number, { path: string; file: FoundFile }[]>();
+/** The first document that is the file, under whatever name, or a copy of it: of several, all are copies of that one. */
+function firstLike(world: World, documents: readonly Document[] = [], file: FoundFile): Document | undefined {
+  return documents.find((one) => isSameFile(one.file, file) || haveSameBytes(world, one.file, file));
+}
+
+interface Document {
+  readonly path: string;
+  readonly file: FoundFile;
+}
+
+function listDocuments(world: World): Map<number, Document[]> {
+  const bySize = new Map<number, Document[]>();
   for (const path of world.documents) {
     const file = findFile(world, path);
     if (isProblem(file) || file.size === 0) continue;
-    bySize.set(file.size, [...(bySize.get(file.size) ?? []), { path, file }]);
+    const before = bySize.get(file.size) ?? [];
+    const first = firstLike(world, before, file);
+    if (first) world.copies.set(path, first.path);
+    bySize.set(file.size, [...before, { path, file }]);
   }
   return bySize;
 }

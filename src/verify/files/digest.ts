@@ -1,7 +1,7 @@
 /** The digest of what a proof was measured on. */
 import { createHash } from 'node:crypto';
 import type { Proof } from '../../model/proof.ts';
-import type { FoundFile } from '../facts.ts';
+import { hashOnce } from './content.ts';
 import { findFile } from './find-file.ts';
 import { listFiles } from './globs.ts';
 import { isProblem, unreadable, type Problem } from '../problem.ts';
@@ -37,16 +37,4 @@ export async function digestFiles(world: World, globs: readonly string[]): Promi
     whole.update(`${path}\0${hash}\n`);
   }
   return `sha256:${whole.digest('hex')}`;
-}
-
-/** The SHA-256 of a file in hexadecimal digits. */
-export function hashOnce(world: World, file: FoundFile): string | Problem {
-  const { hashes, contents } = world.seen;
-  let hash = hashes.get(file);
-  if (hash === undefined) {
-    const kept = contents.get(file);
-    hash = kept ? createHash('sha256').update(kept.bytes).digest('hex') : world.tree.hash(file);
-    hashes.set(file, hash);
-  }
-  return hash;
 }

@@ -7,7 +7,7 @@ import { isProblem } from '../problem.ts';
 import type { Listed } from './tree.ts';
 import type { World } from '../world.ts';
 
-/** In one name, and of `**` in all. */
+/** In one name; of `**` in all; and of brackets in all, since what may be left out may be matched in many ways. */
 const WILDCARDS = 4;
 const IGNORED = ['**/node_modules/**', '**/.git/**'];
 
@@ -82,8 +82,9 @@ function relativePath(world: World, absolute: string): string {
 export function checkGlob(glob: string): void {
   const parts = glob.split('/');
   const most = Math.max(...parts.map((part) => (part === '**' ? 0 : part.split(/\*+/).length - 1)));
-  const deep = parts.filter((part) => part === '**').length;
+  const deep = glob.split(/\*{2,}/).length - 1;
+  const brackets = glob.split(/[({]/).length - 1;
   // After a bracket, `+` repeats as in a regular expression.
-  if (most > WILDCARDS || deep > WILDCARDS || /[)\]}]\+/.test(glob))
+  if (Math.max(most, deep, brackets) > WILDCARDS || /[)\]}]\+/.test(glob))
     throw new Error('the glob has too many wildcards');
 }

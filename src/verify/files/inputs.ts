@@ -1,6 +1,6 @@
 /** The digests of the files that judging rests on: of their bytes as they were when they were read. */
 import { createHash } from 'node:crypto';
-import { hashOnce } from './digest.ts';
+import { hashOnce } from './content.ts';
 import type { FoundFile } from '../facts.ts';
 import { findFile } from './find-file.ts';
 import { isProblem } from '../problem.ts';

@@ -20,7 +20,9 @@ export interface HtmlPiece {
 }
 
 const TOKEN = /<!--|<\/?([A-Za-z][A-Za-z0-9-]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>|<[!?][^>]*>/y;
-const HIDDEN = new Set(['script', 'style', 'template', 'title', 'head', 'noembed', 'noframes']);
+const HIDDEN = new Set(
+  'script style template title head noembed noframes noscript iframe object dialog datalist'.split(' '),
+);
 const INLINE = new Set(
   'a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark picture q s samp small source span strike strong sub sup time tt u var wbr'.split(
     ' ',

@@ -10,6 +10,8 @@ const PER_CELL = 5e-5;
 /** Of a paragraph, for each pair: emphasis marks and tags; brackets. */
 const PER_MARK_PAIR = 1e-7;
 const PER_BRACKET_PAIR = 1e-8;
+/** Of a paragraph, for each of its characters and each length of backticks: those that nothing closes are looked for to its end. */
+const PER_BACKTICKS = 4e-8;
 /** Of a line, for each pair of containers that it is nested in. */
 const PER_CONTAINER_PAIR = 2e-7;
 /** Of the document, for each pair of quotations and underlined headings. */
@@ -22,6 +24,8 @@ export function estimateParsing(text: string): number {
   let seconds = text.length * PER_CHARACTER;
   let [marks, brackets, openable, splices] = [0, 0, 0, 0];
   let previous = { isBlank: true, isQuoted: false };
+  let length = 0;
+  const backticks = new Set<number>();
   for (const line of text.split('\n')) {
     const { indent, markers, isQuoted, isUnderline } = measureStart(line);
     if (markers > DEEPEST) return Number.POSITIVE_INFINITY;
@@ -34,13 +38,18 @@ export function estimateParsing(text: string): number {
       Math.min(openable, markers + indent / 2) ** 2 * PER_CONTAINER_PAIR + count(line, '|') * PER_CELL;
     if (isBlank) {
       seconds += marks ** 2 * PER_MARK_PAIR + brackets ** 2 * PER_BRACKET_PAIR;
-      [marks, brackets] = [0, 0];
+      seconds += length * backticks.size * PER_BACKTICKS;
+      [marks, brackets, length] = [0, 0, 0];
+      backticks.clear();
     }
+    length += line.length;
+    if (line.includes('`')) for (const [run] of line.matchAll(/`+/g)) backticks.add(run.length);
     marks += count(line, '*') + count(line, '_') + count(line, '~') + count(line, '<');
     brackets += count(line, '[') + count(line, ']');
     previous = { isBlank, isQuoted };
   }
   seconds += marks ** 2 * PER_MARK_PAIR + brackets ** 2 * PER_BRACKET_PAIR;
+  seconds += length * backticks.size * PER_BACKTICKS;
   return seconds + splices ** 2 * PER_SPLICE_PAIR;
 }
 

@@ -5,6 +5,8 @@ import type { World } from '../world.ts';
 
 /** Linear still takes its time: no pattern is searched for in longer texts. */
 const LONGEST = 8 * 1024 * 1024;
+/** What a search may take at worst, in steps of the pattern for each character: some ten seconds. */
+const MOST_STEPS = 4e8;
 const compiled = new Map<string, RE2JS>();
 
 /** Whether the pattern matches somewhere in the text. */
@@ -29,5 +31,7 @@ async function search(text: string, pattern: string): Promise<{ matches: boolean
     }
     compiled.set(pattern, expression);
   }
+  if (expression.programSize() * text.length > MOST_STEPS)
+    return unreadable('is too large to be searched for a pattern of so many parts');
   return { matches: expression.matcher(text).find() };
 }

@@ -13,7 +13,7 @@ export function readProse(bytes: Buffer): FileText | null {
 
 /** Whether there is nothing in it but white space, control characters and signs that nobody sees. */
 export function isBlank(text: string): boolean {
-  return !/[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(text);
+  return !/[^\s\u2800\p{Cc}\p{Co}\p{Default_Ignorable_Code_Point}]/u.test(text);
 }
 
 /**

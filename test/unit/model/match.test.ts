@@ -18,6 +18,24 @@ function match(field: string, condition: Condition): boolean {
   return matches(RECORD, [{ [field]: condition }]);
 }
 
+describe('many values', () => {
+  const others = Array.from({ length: 200_000 }, (_, n) => `other-${n}`);
+
+  test.each<[string, Condition, boolean]>([
+    ['review', { any: [...others, 'complete'] }, true],
+    ['review', { any: others }, false],
+    ['stars', { any: [...others, '4'] }, false],
+    ['stars', { any: [...others, 4] }, true],
+    ['tags', { any: [...others, 'b'] }, true],
+    ['tags', { not: [...others, 'b'] }, false],
+    ['review', { not: others }, true],
+  ])('%s', (field, condition, expected) => {
+    // Looked through anew for each of so many records, the list would take minutes.
+    for (let record = 0; record < 50_000; record += 1)
+      expect(match(field, condition) === expected).toBe(true);
+  });
+});
+
 describe('one condition', () => {
   test.each<[string, Condition, boolean]>([
     // Equal, or any of, type for type.

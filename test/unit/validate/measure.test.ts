@@ -294,3 +294,10 @@ describe('what is read', () => {
     });
   });
 });
+
+test('of very many groups each is looked at once', async () => {
+  const of = Array.from({ length: 250_000 }, (_, n) => `m${n}`);
+  const files = withCriterion(`count: talks\nper: { field: kind, of: ${JSON.stringify(of)} }\ntarget: 1`);
+  const register = { version: 1, register: 'talks', fields: ['kind'], records: [] };
+  expect(await problemsIn({ ...files, 'evidence/talks.yaml': register })).toEqual([]);
+});

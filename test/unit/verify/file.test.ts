@@ -14,6 +14,7 @@ describe('file', () => {
       '# Notes\r\n\r\n## Findings\r\n\r\nIt works,\r\nmostly.\r\n\r\n## Empty\r\n\r\n<!-- later -->\r\n\r\n## Parent\r\n\r\n### Child\r\n\r\nDeep text.\r\n',
     'bom.txt': '\ufeffhello',
     'blank.txt': '\ufeff \n\t\n',
+    'unseen.txt': '\u2800\u200b\ue000\n',
     'empty.txt': '',
     'latin.txt': Buffer.from([0x63, 0x61, 0x66, 0xe9]),
     'words.txt': 'one -- two 3 *** vier-fünf',
@@ -31,6 +32,7 @@ describe('file', () => {
     [{ file: 'empty.txt' }, 'fails: is empty'],
     [{ file: 'blank.txt' }, 'fails: is empty'],
     [{ file: 'blank.txt', excludes: 'x' }, 'fails: is empty'],
+    [{ file: 'unseen.txt' }, 'fails: is empty'],
     [{ file: 'latin.txt' }, 'holds: is there'],
     [{ file: 'latin.txt', contains: 'caf' }, 'unverified: is not UTF-8 text'],
     [{ file: 'latin.txt', min_words: 1 }, 'unverified: is not UTF-8 text'],
@@ -190,6 +192,30 @@ describe('what is too large', () => {
     );
     expect((await verdict(root, { file: 'at.txt', covers: 'large.txt' })).covered).toMatch(/^sha256:/);
   });
+
+  test('a pattern of many parts for a long text', async () => {
+    const root = newFolder({ 'long.txt': `c${'ab'.repeat(2 * MIB)}`, 'short.txt': 'aabc' });
+    const matches = 'a(?:[ab]?){900}c';
+    expect(await told(root, { file: 'long.txt', matches })).toBe(
+      'unverified: is too large to be searched for a pattern of so many parts',
+    );
+    expect(await told(root, { file: 'short.txt', matches })).toBe(`holds: matches "${matches}"`);
+    expect(await told(root, { file: 'long.txt', matches: 'ba+b' })).toBe('holds: matches "ba+b"');
+  });
+
+  test('Markdown with backticks that nothing closes', async () => {
+    const runs = Array.from({ length: 1300 }, (_, n) => '`'.repeat(n + 1)).join(' a ');
+    const root = newFolder({
+      'runs.md': `${runs}\n\n# *Findings*\n\nSome.\n`,
+      'code.md': `# *Findings*\n\n${'`a` and ``b`` '.repeat(9000)}\n`,
+    });
+    expect(await told(root, { file: 'runs.md', headings: 'Findings' })).toBe(
+      'unverified: is too large or too deeply nested to be parsed as Markdown',
+    );
+    expect(await told(root, { file: 'code.md', headings: 'Findings' })).toBe(
+      'holds: has the heading "Findings"',
+    );
+  });
 });
 
 describe('circular', () => {
@@ -271,6 +297,22 @@ describe('circular', () => {
     );
     expect(await told(root, { files: 'roadmap/**/*.{yaml,jsonl}' })).toMatch(/^holds \(circular\)/);
   });
+});
+
+test('of documents that are copies of one another, all are the first, and so is a further copy', async () => {
+  const root = newFolder({
+    'a.md': 'loved',
+    'b.md': 'loved',
+    'c.md': 'loved',
+    'other.md': 'liked',
+    'roadmap/roadmap.yaml': '',
+  });
+  const claims = [claim('a', 'loved', ['b.md', 'other.md']), claim('b', 'loved', ['a.md'])];
+  const { copies } = await evidence(root, ['c.md', 'a.md', 'other.md'], { claims });
+  expect([...copies]).toEqual([
+    ['b.md', 'a.md'],
+    ['c.md', 'a.md'],
+  ]);
 });
 
 test('a copy of a document that makes a claim is told', async () => {

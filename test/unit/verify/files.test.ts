@@ -52,6 +52,19 @@ describe('files', () => {
     [{ files: 'docs/{b,B}.md', each: { excludes: 'TODO', min_words: 1 } }, 'holds: 2 files match'],
     [{ files: 'docs/((a)+)+b' }, 'unverified: could not be checked: the glob has too many wildcards'],
     [{ files: '{docs,mixed}/{a,full}.md' }, 'holds: 2 files match'],
+    [{ files: `${'{**/,}'.repeat(3)}a.md` }, 'holds: 1 file matches'],
+    [
+      { files: `${'{**/,}'.repeat(10)}zz.md` },
+      `unverified: could not be checked: the glob has too many wildcards`,
+    ],
+    [
+      { files: `${'{*/,}'.repeat(30)}zz.md` },
+      `unverified: could not be checked: the glob has too many wildcards`,
+    ],
+    [
+      { files: `${'(*/|)'.repeat(30)}zz.md` },
+      `unverified: could not be checked: the glob has too many wildcards`,
+    ],
     [{ files: 'docs/*a*a*a*a*b' }, 'unverified: could not be checked: the glob has too many wildcards'],
     [
       { files: '**/a/**/a/**/a/**/a/**' },
