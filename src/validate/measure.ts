@@ -3,6 +3,7 @@ import { suggest } from '../diagnostics/nearest.ts';
 import { inside } from '../model/inside.ts';
 import { matches } from '../model/match.ts';
 import type { MeasureKeys, Per, Where } from '../model/measure.ts';
+import { RECORD_KEYS } from '../model/register.ts';
 import type { CountMeasure, PlainMeasure, Ref } from '../model/roadmap.ts';
 import type { Scalar } from '../model/shape.ts';
 import { report, type Context, type RegisterIndex } from './context.ts';
@@ -152,7 +153,7 @@ function checkField(context: Context, register: RegisterIndex, field: string, at
   if (field === 'id' || register.damaged || register.fields.has(field)) return;
   const known = ['id', ...[...register.fields].sort()];
   const hint =
-    register.records.length === 0
+    register.records.length === 0 && !RECORD_KEYS.has(field)
       ? `it has no records yet: write fields: [${[...register.fields, field].join(', ')}] into ${register.file}`
       : suggest(field, known, `fields of ${register.name}`);
   report(context, 'reference', at, `no record of "${register.name}" has a field "${field}"`, hint);

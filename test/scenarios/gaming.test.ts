@@ -579,6 +579,39 @@ const WAYS: readonly (readonly [string, () => Promise<void>])[] = [
       );
     },
   ],
+  [
+    'The proofs of a record for a field',
+    async () => {
+      const files = counting('distinct: proofs, target: 3', '');
+      const proofs =
+        '[docs/jane.md, { file: docs/jane.md, contains: J }, { file: docs/jane.md, min_words: 1 }]';
+      const text = `version: 1\nregister: reviews\nfields: [proofs]\nrecords:\n  - { id: jane, proofs: ${proofs} }\n`;
+      const outcome = await run({ ...files, 'roadmap/evidence/reviews.yaml': text }, JSON_CHECK);
+      expect([outcome.exitCode, rulesOf(outcome)]).toEqual([2, ['schema', 'reference']]);
+    },
+  ],
+  [
+    'A copy of two documents',
+    async () => {
+      const list = ['README.md', 'docs/about.md']
+        .map((file, n) => `- { id: c${n}, text: It is fast, in: [${file}], proofs: [docs/copy.md] }`)
+        .join('\n');
+      const text = 'It is fast\n';
+      const outcome = await run(claims(list, text, { 'docs/about.md': text, 'docs/copy.md': text }));
+      expect(outcome.report.claims.map(({ status }) => status)).toEqual(['unsupported', 'unsupported']);
+    },
+  ],
+  [
+    'A number that goes on',
+    async () => {
+      const list = (text: string): string =>
+        `- { id: it, text: ${text}, in: [README.md], says: 1, count: reviews }`;
+      const long = await run(claims(list('1 000 reviews'), '1 000 reviews\n'));
+      expect([long.exitCode, rulesOf(long)]).toEqual([1, ['claim-mismatch']]);
+      const cut = await run(claims(list('We have 1'), 'We have 1 million reviews\n'));
+      expect([cut.exitCode, rulesOf(cut)]).toEqual([1, ['claim-orphaned']]);
+    },
+  ],
 ];
 
 /** Verdicts that were collected of a proof that fails; `judge` judges from them, unless they are not to be named. */

@@ -243,6 +243,14 @@ test('a field that only `fields` names may be used', async () => {
   ]);
 });
 
+test('what is no field is not to be named as one', async () => {
+  const files = {
+    ...withCriterion('count: later\ndistinct: proofs\ntarget: 1'),
+    'evidence/later.yaml': 'version: 1\nregister: later\nrecords: []\n',
+  };
+  expect(await problemsIn(files)).toMatchObject([{ rule: 'reference', hint: 'fields of later: id' }]);
+});
+
 test('a record that is wrong hides no wrong reference', async () => {
   const problems = await problemsIn({
     ...withCriterion('count: later\nwhere: { kind: talk }\nper: { field: kind, of: later }\ntarget: 1'),
