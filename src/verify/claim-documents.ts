@@ -10,7 +10,7 @@ import { readText } from './files/content.ts';
 import type { FoundFile } from './facts.ts';
 import { findFile } from './files/find-file.ts';
 import { openGit } from './git/git.ts';
-import { checkGlob, listFiles } from './files/globs.ts';
+import { globExcess, listFiles } from './files/globs.ts';
 import { parseMarkdown } from './text/markdown.ts';
 import { isMissing, isProblem } from './problem.ts';
 import { plural } from '../diagnostics/plural.ts';
@@ -124,15 +124,11 @@ async function matches(
   at: Spot,
   problems: Diagnostic[],
 ): Promise<readonly string[] | null> {
-  try {
-    const { paths, incomplete } = await listFiles(world, glob);
-    if (incomplete)
-      problems.push(wrong(at, `a folder below "${glob}" can't be listed`, 'check its permissions'));
-    return paths;
-  } catch {
-    problems.push(tooWild(glob, at));
-    return null;
-  }
+  if (!isPlain(glob, at, problems)) return null;
+  const { paths, incomplete } = await listFiles(world, glob);
+  if (incomplete)
+    problems.push(wrong(at, `a folder below "${glob}" can't be listed`, 'check its permissions'));
+  return paths;
 }
 
 /** A usual name as the root has it: `readme.md` is README.md. */
@@ -152,15 +148,9 @@ async function withoutExcluded(
 ): Promise<readonly ClaimDocument[]> {
   if (exclude.length === 0) return documents;
   const { default: picomatch } = await import('picomatch');
-  const excluders = exclude.flatMap((glob) => {
-    try {
-      checkGlob(glob);
-      return [picomatch(glob, { posix: true, noextglob: true })];
-    } catch {
-      problems.push(tooWild(glob, at));
-      return [];
-    }
-  });
+  const excluders = exclude.flatMap((glob) =>
+    isPlain(glob, at, problems) ? [picomatch(glob, { posix: true, noextglob: true })] : [],
+  );
   return documents.filter(({ path }) => !excluders.some((excludes) => excludes(path)));
 }
 
@@ -199,8 +189,11 @@ function matchesNothing(glob: string, at: Spot): Diagnostic {
   return wrong(at, `include: ${glob} matches no Markdown document`, 'correct it, or take it out');
 }
 
-function tooWild(glob: string, at: Spot): Diagnostic {
-  return wrong(at, `the glob "${glob}" has too many wildcards`, 'write several simpler ones');
+/** Whether a glob can be matched; what is too much is told. */
+function isPlain(glob: string, at: Spot, problems: Diagnostic[]): boolean {
+  const excess = globExcess(glob);
+  if (excess !== null) problems.push(wrong(at, `the glob "${glob}" ${excess}`, 'write several simpler ones'));
+  return excess === null;
 }
 
 function wrong(at: Spot, message: string, hint: string): Diagnostic {

@@ -16,6 +16,8 @@ interface Element {
 
 /** No report nests like that, and every open element takes room. */
 const DEEPEST = 1000;
+/** Attributes of one element: whatever it names is kept until it ends. */
+const MOST = 1000;
 const NOT_RUN = new Set(['notrun', 'disabled', 'skipped']);
 const SUITES = new Set(['testsuites', 'testsuite']);
 
@@ -26,10 +28,20 @@ export async function readReport(text: string): Promise<TestReport | Problem> {
   const parser = new saxes.SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   const open: Element[] = [];
   let root: string | null = null;
-  let [ran, failed, told] = [0, 0, 0];
+  let [ran, failed, told, named] = [0, 0, 0, 0];
+  let excess: string | null = null;
+  const stop = (reason: string): never => {
+    excess = reason;
+    throw new Error(reason);
+  };
+  parser.on('attribute', () => {
+    named += 1;
+    if (named > MOST) stop(`has an element of more than ${MOST} attributes`);
+  });
   parser.on('opentag', ({ name, attributes }) => {
     root ??= name;
-    if (open.length > DEEPEST) throw new Error('nested too deeply');
+    named = 0;
+    if (open.length > DEEPEST) stop('is too deeply nested');
     const parent = open.at(-1);
     if (name === 'failure' || name === 'error') {
       if (parent?.name === 'testcase') parent.failed = true;
@@ -48,7 +60,7 @@ export async function readReport(text: string): Promise<TestReport | Problem> {
   try {
     parser.write(text).close();
   } catch {
-    return unreadable('is not well-formed XML, or too deeply nested');
+    return unreadable(excess ?? 'is not well-formed XML');
   }
   if (root === null || !SUITES.has(root)) return absent('is no JUnit report');
   return { ran, failed: Math.max(failed, told) };

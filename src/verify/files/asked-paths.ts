@@ -4,7 +4,7 @@ import picomatch from 'picomatch';
 import { proofFile } from '../../model/proof-text.ts';
 import type { Roadmap } from '../../model/roadmap.ts';
 import { collectProofs } from '../collect.ts';
-import { checkGlob } from './globs.ts';
+import { globExcess } from './globs.ts';
 import { isProblem } from '../problem.ts';
 import type { Tree } from './tree.ts';
 
@@ -24,7 +24,9 @@ export function askedPaths(roadmap: Roadmap, tree: Tree): (path: string) => bool
     ...(proof.kind === 'files' ? [proof.files] : []),
     ...(proof.covers ?? []),
   ]);
-  const matches = [...new Set(globs)].filter(isPlain).map((glob) => picomatch(glob, { noextglob: true }));
+  // What is too much for a glob is no proof of anything either.
+  const plain = [...new Set(globs)].filter((glob) => globExcess(glob) === null);
+  const matches = plain.map((glob) => picomatch(glob, { noextglob: true }));
   return (path) => named.has(path) || matches.some((match) => match(path));
 }
 
@@ -36,15 +38,5 @@ function addFile(named: Set<string>, tree: Tree, file: string): void {
   if (!isProblem(found)) named.add(found.path);
   for (let path = posix.normalize(file); path !== '.' && path !== '/'; path = posix.dirname(path)) {
     named.add(path);
-  }
-}
-
-/** What is too much for a glob is no proof of anything either. */
-function isPlain(glob: string): boolean {
-  try {
-    checkGlob(glob);
-    return true;
-  } catch {
-    return false;
   }
 }

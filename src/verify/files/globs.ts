@@ -9,6 +9,8 @@ import type { World } from '../world.ts';
 
 /** In one name; of `**` in all; and of brackets in all, since what may be left out may be matched in many ways. */
 const WILDCARDS = 4;
+/** Characters: no path is longer. */
+const LONGEST = 4096;
 const IGNORED = ['**/node_modules/**', '**/.git/**'];
 
 /**
@@ -75,16 +77,20 @@ function relativePath(world: World, absolute: string): string {
   return path.slice(root.length).replace(/^\/+|\/+$/g, '');
 }
 
-/**
- * Refuses globs whose matching can take for ever: it backtracks at every wildcard of a name.
- * @throws an error that says so
- */
-export function checkGlob(glob: string): void {
+/** What makes a glob too much to match, which backtracks at every wildcard of a name; null: nothing. */
+export function globExcess(glob: string): string | null {
+  if (glob.length > LONGEST) return `is longer than ${LONGEST} characters`;
   const parts = glob.split('/');
   const most = Math.max(...parts.map((part) => (part === '**' ? 0 : part.split(/\*+/).length - 1)));
   const deep = glob.split(/\*{2,}/).length - 1;
   const brackets = glob.split(/[({]/).length - 1;
   // After a bracket, `+` repeats as in a regular expression.
-  if (Math.max(most, deep, brackets) > WILDCARDS || /[)\]}]\+/.test(glob))
-    throw new Error('the glob has too many wildcards');
+  const isWild = Math.max(most, deep, brackets) > WILDCARDS || /[)\]}]\+/.test(glob);
+  return isWild ? 'has too many wildcards' : null;
+}
+
+/** @throws an error that says what makes the glob too much */
+export function checkGlob(glob: string): void {
+  const excess = globExcess(glob);
+  if (excess !== null) throw new Error(`the glob ${excess}`);
 }

@@ -118,6 +118,8 @@ describe('the documents that globs match', () => {
     const message = `the glob "${wild}" has too many wildcards`;
     expect(await list(root, [wild])).toEqual([message]);
     expect(await list(root, USUAL, [wild])).toEqual([message]);
+    const long = '*/'.repeat(2049);
+    expect(await list(root, [long])).toEqual([`the glob "${long}" is longer than 4096 characters`]);
   });
 });
 

@@ -81,6 +81,14 @@ describe('files', () => {
     expect(await told(root, source)).toBe(expected);
   });
 
+  test.each([
+    [4096, 'fails: no file matches'],
+    [4097, 'unverified: could not be checked: the glob is longer than 4096 characters'],
+    [600_000, 'unverified: could not be checked: the glob is longer than 4096 characters'],
+  ])('a glob of %i characters', async (length, expected) => {
+    expect(await told(root, { files: '*/'.repeat(length / 2).padEnd(length, 'a') })).toBe(expected);
+  });
+
   test('tells what every file gave, sorted by code unit', async () => {
     const seen = await verdict(root, { files: 'docs/*.md', each: { excludes: 'TODO' } });
     expect(seen.files).toEqual({
