@@ -2,6 +2,7 @@
 import { load, YAMLException } from 'js-yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Parsed } from './parse-yaml.ts';
+import { CONFLICT } from './syntax-error.ts';
 
 /** Told of what is wrong with a line; the column is counted from 1. */
 type Report = (message: string, hint: string, column: number) => void;
@@ -41,6 +42,10 @@ export function parseLine(line: string, report: Report): unknown {
     checkKeys(line, value, report);
     return value;
   } catch (error) {
+    if (line.search(CONFLICT.marker) === 0) {
+      report(CONFLICT.message, CONFLICT.hint, 1);
+      return undefined;
+    }
     const { message } = error as Error;
     const column = Number(/position (\d+)/.exec(message)?.[1] ?? 0) + 1;
     report(`this line is not JSON: ${firstPart(message)}`, 'write one JSON object a line', column);

@@ -15,7 +15,7 @@ import {
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Parsed } from './parse-yaml.ts';
 import { lineAt, lineNumber, lineStarts, spanAt } from './span.ts';
-import { syntaxHint } from './syntax-hint.ts';
+import { CONFLICT, tellSyntaxError, trapHint, type Told } from './syntax-error.ts';
 
 /** What only an escape in double quotes may stand for; in quotes, JSON allows all but the first of them. */
 // oxlint-disable-next-line no-control-regex
@@ -30,14 +30,15 @@ export function parseFully(file: string, text: string): Parsed {
   const lines = lineStarts(text);
   const problems: Diagnostic[] = [];
   const told = new Set<number>();
-  const report: ReportAt = (from, to, message, hint) => {
+  const tellAt: TellAt = (from, to, tell) => {
     const line = lineNumber(lines, from);
     // What follows on the same line is most often the same mistake.
     if (told.has(line)) return;
     told.add(line);
-    const way = typeof hint === 'string' ? hint : syntaxHint(lineAt(text, from), hint.code);
-    problems.push({ rule: 'yaml-syntax', message, hint: way, at: spanAt(file, text, lines, from, to) });
+    const at = spanAt(file, text, lines, from, to);
+    problems.push({ rule: 'yaml-syntax', ...tell(lineAt(text, from), at.column), at });
   };
+  const report: ReportAt = (from, to, message, hint) => tellAt(from, to, () => ({ message, hint }));
   const lone = /\r(?!\n)/.exec(text);
   // A line end by the standard, but not for `yaml`, nor for most editors.
   if (lone) {
@@ -67,9 +68,11 @@ export function parseFully(file: string, text: string): Parsed {
   if (!Array.isArray(documents)) return { value: null };
   for (const document of documents) {
     for (const error of [...withoutEchoes(document.errors), ...document.warnings]) {
-      report(error.pos[0], error.pos[1], firstSentence(error.message), { code: codeOf(error) });
+      const [from, to] = placeOf(error, document);
+      tellAt(from, to, (line, column) => tellSyntaxError(line, column, error.message));
     }
     reportStructure(document, text, report);
+    reportAliases(document, tellAt);
   }
   const second = documents[1];
   if (second) {
@@ -81,7 +84,11 @@ export function parseFully(file: string, text: string): Parsed {
       'one document a file: move it to a file of its own',
     );
   }
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) {
+    const conflicts = findConflicts(file, text, lines);
+    // What is wrong with two sides in one another is no matter.
+    return { problems: conflicts.length > 0 ? conflicts : problems };
+  }
   const [first] = documents;
   try {
     return { value: first ? (first.toJS({ maxAliasCount: MAX_ALIASES }) as unknown) : null };
@@ -90,6 +97,15 @@ export function parseFully(file: string, text: string): Parsed {
     report(alias[0], alias[1], `aliases unfold to more than ${MAX_ALIASES} values`, 'write the values out');
     return { problems };
   }
+}
+
+function findConflicts(file: string, text: string, lines: readonly number[]): Diagnostic[] {
+  return [...text.matchAll(CONFLICT.marker)].map(({ index, 0: marker }) => ({
+    rule: 'yaml-syntax',
+    message: CONFLICT.message,
+    hint: CONFLICT.hint,
+    at: spanAt(file, text, lines, index, index + marker.trimEnd().length),
+  }));
 }
 
 /** A key without its colon takes what stands below it for its text: each line there is an error, and none is a mistake. */
@@ -103,10 +119,16 @@ function withoutEchoes(errors: readonly YAMLParseError[]): readonly YAMLParseErr
   });
 }
 
-/** The parser's name for an error. An entry that is indented wrongly lacks no bracket; a bracket that is left open does. */
-function codeOf({ code, message }: YAMLParseError | YAMLWarning): string {
-  if (message.startsWith('Sequence item without')) return 'BAD_INDENT';
-  return code === 'BAD_INDENT' && message.startsWith('Flow ') ? 'BAD_INDENT_IN_BRACKETS' : code;
+/** From where to where an error is told: a quotation mark that is never closed where it stands, not where the file ends. */
+function placeOf({ message, pos }: YAMLParseError | YAMLWarning, document: Document): [number, number] {
+  if (!message.startsWith('Missing closing')) return pos;
+  let [from, to] = pos;
+  visit(document, {
+    Scalar: (_, { range, type }) => {
+      if (type?.startsWith('QUOTE') && range && range[1] >= pos[0]) [from, to] = range;
+    },
+  });
+  return [from, to];
 }
 
 /** Each error of the text is an `Error`: a stack for each of half a million would take seconds, and half a gigabyte. */
@@ -120,16 +142,16 @@ function withoutStacks<T>(parse: () => T): T {
   }
 }
 
-/** The hint, or the parser's name for the error: looking for a hint takes a look at the whole line. */
-type ReportAt = (from: number, to: number, message: string, hint: string | { readonly code: string }) => void;
+type ReportAt = (from: number, to: number, message: string, hint: string) => void;
 
-/** Keys that stand twice in one map, keys that are no text, `__proto__`, aliases that never end, and control characters. */
+/** Asked for what is told only where nothing is told of the line: with many errors on one, looking at it takes time. */
+type TellAt = (from: number, to: number, tell: (line: string, column: number) => Told) => void;
+
+/** Keys that stand twice in one map, keys that are no text, `__proto__`, and control characters. */
 function reportStructure(document: Document.Parsed, text: string, report: ReportAt): void {
-  const anchors = new Set<string>();
   const hasUnprintable = UNPRINTABLE.test(text);
   visit(document, {
     Value: (_, node) => {
-      if (node.anchor !== undefined) anchors.add(node.anchor);
       if (hasUnprintable && isScalar(node)) reportUnprintable(node, text, report);
       if (!isMap(node)) return;
       const map = node;
@@ -147,15 +169,30 @@ function reportStructure(document: Document.Parsed, text: string, report: Report
         seen.add(name);
       }
     },
-    Alias: (_, alias, path) => {
-      const [from, to] = alias.range ?? [0, 1];
-      if (!anchors.has(alias.source)) {
-        const message = `"*${alias.source}" is an alias, and no anchor "&${alias.source}" stands before it`;
-        report(from, to, message, { code: 'BAD_ALIAS' });
+  });
+}
+
+/** Aliases of nothing, and such that never end. */
+function reportAliases(document: Document.Parsed, tellAt: TellAt): void {
+  const anchors = new Set<string>();
+  visit(document, {
+    Value: (_, { anchor }) => {
+      if (anchor !== undefined) anchors.add(anchor);
+    },
+    Alias: (_, { source, range }, path) => {
+      const [from, to] = range ?? [0, 1];
+      if (!anchors.has(source)) {
+        tellAt(from, to, (line) => ({
+          message: `"*${source}" is an alias, and no anchor "&${source}" stands before it`,
+          hint:
+            trapHint(line) ??
+            'an alias needs an anchor of that name before it; quote the text if none is meant',
+        }));
       }
-      const inside = path.some((node) => 'anchor' in node && node.anchor === alias.source);
-      if (inside)
-        report(from, to, `the alias "*${alias.source}" stands inside its own anchor`, 'write the value out');
+      if (path.some((node) => 'anchor' in node && node.anchor === source)) {
+        const message = `the alias "*${source}" stands inside its own anchor`;
+        tellAt(from, to, () => ({ message, hint: 'write the value out' }));
+      }
     },
   });
 }
@@ -184,9 +221,4 @@ function firstAlias(document: Document.Parsed): readonly [number, number] {
     },
   });
   return found;
-}
-
-function firstSentence(message: string): string {
-  const [line = message] = message.split('\n', 1);
-  return line.charAt(0).toLowerCase() + line.slice(1);
 }

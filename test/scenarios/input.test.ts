@@ -208,7 +208,7 @@ describe('YAML', () => {
   refuses([
     {
       name: 'a syntax error',
-      files: inPhase('version: 1\nid: alpha\nname: "A\n⟦yaml-syntax⟧'),
+      files: inPhase('version: 1\nid: alpha\nname: ⟦yaml-syntax⟧"A\n'),
     },
     {
       name: 'a duplicate key',

@@ -102,7 +102,7 @@ describe('errors in files', () => {
 
           1 | version: 1
           2 | name: a: b
-            |       ^ nested mappings are not allowed in compact mappings
+            |       ^ a key can't stand within a value
           3 | phases: [alpha]
 
          ": " begins a map in YAML; quote the text: name: "a: b"
@@ -174,8 +174,7 @@ describe('errors in files', () => {
 
           1 | version: 1
           2 | name: a: b
-            |       ^
-            | nested mappings are not allowed in compact mappings
+            |       ^ a key can't stand within a value
           3 | phases: [alpha]
 
          ": " begins a map in YAML; quote the text: name: "a: b"

@@ -154,6 +154,23 @@ describe('what is no YAML, or not ours', () => {
     expect(found.map(({ at }) => at.line)).toEqual([2, 6, 7]);
   });
 
+  test('what a merge left is told, line by line, and nothing of what it broke', async () => {
+    const text = 'a: 1\n<<<<<<< HEAD\nb: 2\n||||||| base\n=======\nb 3\nb: *c\n>>>>>>> them\n';
+    for (const written of [text, text.replaceAll('\n', '\r\n')]) {
+      const found = await problems(written);
+      expect(found.map(({ at, message }) => [at.line, message])).toEqual(
+        [2, 4, 5, 8].map((line) => [line, 'a merge left a conflict marker here']),
+      );
+    }
+  });
+
+  test('what only looks like it is a text', async () => {
+    const text = 'a: &x |\n  <<<<<<< HEAD\n  =======\nb: *x\n';
+    expect(await parseYaml('f.yaml', text)).toHaveProperty('value.b', '<<<<<<< HEAD\n=======\n');
+    const [first] = await problems('a: |\n  =======\nb c\n');
+    expect(first).toMatchObject({ at: { line: 3 } });
+  });
+
   test('nothing is polluted', async () => {
     await problems('__proto__: {polluted: true}\n');
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
@@ -209,10 +226,40 @@ describe('the hint of a trap', () => {
     ['a:\n\t- b\n', 'never by tabs'],
     ['a: 1\nname Alpha\nb: 2\n', 'a colon and a space end a key'],
     ['a:\n    - b: 1\n      c: 2\n     d: 3\n', 'by the same number of spaces'],
-    ['a: "x\n', 'close the bracket'],
+    ['a: "x\n', 'close it where the text ends'],
   ])('%j', async (text, hint) => {
     const found = await problems(text);
     expect(found.map((problem) => problem.hint).join('\n')).toContain(hint);
+  });
+});
+
+describe('what the parser says in words of its grammar is told in plain ones', () => {
+  test.each<[text: string, at: string, message: string, hint: string]>([
+    ['a: 1\nname Alpha\nb: 2\n', '2:1', 'here is a key without its colon', 'as in "name: Alpha"'],
+    ['a: 1\nname Alpha\n', '2:1', 'here is a key without its colon', 'as in "name: Alpha"'],
+    ['a: 1\n- b\n', '2:1', 'a list begins here, where a key is asked', 'below a key without a value'],
+    ['a: b\n  c: d\n', '1:4', "a key can't stand within a value", 'indent a key like the others'],
+    ["a: 'it's'\n", '1:8', 'the value before this has ended', 'an apostrophe is written twice'],
+    ['a: {b: 1 c: 2}\n', '1:8', "a key can't stand within a value", 'put a comma between'],
+    ['a: - b\n', '1:4', "a list can't begin on the line of its key", 'on the line below'],
+    ['a: ]\n', '1:4', 'no bracket is open that this one closes', 'take it out'],
+    ['a: [,]\n', '1:5', 'no entry stands before this comma', 'take the comma out'],
+    ['a: |x\n  b\n', '1:5', '"|" and ">" begin a text on the lines below', 'put it on the next line'],
+    ['a: [b\nc: d\n', '2:1', 'a bracket is still open here', 'close the bracket'],
+    ['a: "b\nc: d\n', '1:4', 'this quotation mark is never closed', 'close it where the text ends'],
+    ["'a': 'b'\nc: [d, 'e]\n", '2:8', 'this quotation mark is never closed', 'close it where the text ends'],
+    ['--- a: 1\n', '1:5', 'this can\'t stand on the line of "---"', 'put it on the line below'],
+    ['a: "b"#c\n', '1:7', '"#" begins a comment after a space alone', 'put a space before it'],
+    ['a: ,\n', '1:4', "a text can't begin with this character", 'quote the text'],
+    ['a: "\\d+"\n', '1:5', 'invalid escape sequence \\d', 'write "\\\\" for a backslash'],
+    ['%YAML 1.3\n---\na: 1\n', '1:7', 'unsupported YAML version 1.3', 'take the line out'],
+    ['%FOO\n---\na: 1\n', '1:1', 'unknown directive %FOO', 'take the line out'],
+    ['a: !a !b c\n', '1:7', 'a node can have at most one tag', 'check quotes'],
+  ])('%j', async (text, at, message, hint) => {
+    const [first] = await problems(text);
+    expect(`${first!.at.line}:${first!.at.column}`).toBe(at);
+    expect(first!.message).toContain(message);
+    expect(first!.hint).toContain(hint);
   });
 });
 
