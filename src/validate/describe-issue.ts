@@ -1,7 +1,7 @@
 /** From what a schema objects to, to a sentence that a maintainer can act on. */
 import { clip } from '../diagnostics/clip.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { suggest } from '../diagnostics/nearest.ts';
+import { nearest, suggest } from '../diagnostics/nearest.ts';
 import { PROOF_KINDS } from '../model/proof-schema.ts';
 
 /** What zod says of one wrong value. */
@@ -36,6 +36,8 @@ export function describeIssue(file: string, issue: Issue): readonly Diagnostic[]
     const key = String(path.at(-1) ?? 'the file');
     return [{ rule: 'schema', message: `"${key}" is missing`, hint: `add ${key}: ${expected}`, at }];
   }
+  const kinds = expected.startsWith('a proof:') ? describeKinds(file, path, issue.input) : null;
+  if (kinds !== null) return [kinds];
   const found = describeValue(issue.input);
   const message = `${name} is ${found}, but has to be ${expected}`;
   return [{ rule: 'schema', message, hint: hintFor(issue.input, expected), at: { file, path } }];
@@ -46,6 +48,22 @@ function misplacedHint(key: string, known: readonly string[]): string | null {
   if (known.includes('proofs') && PROOF_KINDS.some((kind) => kind === key))
     return `it is a proof: proofs: [{ ${key}: … }]`;
   return key === 'id' && known.includes('name') && !known.includes(key) ? 'did you mean "name"?' : null;
+}
+
+/** A map that would be a proof, if its kind were not misspelt or if it had but one; null: it is something else. */
+function describeKinds(file: string, path: Issue['path'], value: unknown): Diagnostic | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const keys = Object.keys(value);
+  const kinds = keys.filter((key) => (PROOF_KINDS as readonly string[]).includes(key));
+  if (kinds.length > 1) {
+    const message = `a proof is of exactly one kind, and this one is of ${kinds.length}: ${kinds.join(', ')}`;
+    return { rule: 'schema', message, hint: 'write each as a proof of its own', at: { file, path } };
+  }
+  const misspelt = keys.find((key) => nearest(key, PROOF_KINDS) !== null);
+  if (misspelt === undefined) return null;
+  const at = { file, path: [...path, misspelt], on: 'key' } as const;
+  const hint = `did you mean "${nearest(misspelt, PROOF_KINDS)}"?`;
+  return { rule: 'schema', message: `unknown key "${clip(misspelt)}"`, hint, at };
 }
 
 /** A value in a few words. */

@@ -1,5 +1,5 @@
 /** From the keys of a measure to the measure: names resolved, keys that don't belong to it reported. */
-import { suggest } from '../diagnostics/nearest.ts';
+import { nearest, suggest } from '../diagnostics/nearest.ts';
 import { inside } from '../model/inside.ts';
 import { matches } from '../model/match.ts';
 import type { MeasureKeys, Per, Where } from '../model/measure.ts';
@@ -152,10 +152,12 @@ function checkRegister(context: Context, name: string, at: Ref): void {
 function checkField(context: Context, register: RegisterIndex, field: string, at: Ref): void {
   if (field === 'id' || register.damaged || register.fields.has(field)) return;
   const known = ['id', ...[...register.fields].sort()];
-  const hint =
-    register.records.length === 0 && !RECORD_KEYS.has(field)
-      ? `it has no records yet: write fields: [${[...register.fields, field].join(', ')}] into ${register.file}`
-      : suggest(field, known, `fields of ${register.name}`);
+  const mayBeNew = register.records.length === 0 && !RECORD_KEYS.has(field);
+  const meant = nearest(field, known);
+  const start = `write fields: [${[...register.fields, field].join(', ')}] into ${register.file}`;
+  const otherwise =
+    meant === null ? `it has no records yet: ${start}` : `did you mean "${meant}"? If not, ${start}`;
+  const hint = mayBeNew ? otherwise : suggest(field, known, `fields of ${register.name}`);
   report(context, 'reference', at, `no record of "${register.name}" has a field "${field}"`, hint);
 }
 

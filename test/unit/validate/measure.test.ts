@@ -241,6 +241,9 @@ test('a field that only `fields` names may be used', async () => {
       hint: 'it has no records yet: write fields: [person, kind] into roadmap/evidence/later.yaml',
     },
   ]);
+  const hint =
+    'did you mean "kinds"? If not, write fields: [kinds, person, kind] into roadmap/evidence/later.yaml';
+  expect(await problemsIn(files('fields: [kinds, person]\n'))).toMatchObject([{ hint }]);
 });
 
 test('what is no field is not to be named as one', async () => {
