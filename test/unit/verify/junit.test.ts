@@ -81,7 +81,7 @@ describe('junit', () => {
       'holds: 2 tests ran, none failed',
     ],
     [
-      'one more',
+      'one attribute more',
       suite(`<testcase ${attributes(1001)}/>`),
       'unverified: has an element of more than 1000 attributes',
     ],
