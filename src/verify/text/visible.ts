@@ -1,5 +1,5 @@
 /** What a reader sees of a Markdown document, as one text, and where each part of it comes from. */
-import type { Nodes, Root } from 'mdast';
+import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import { htmlPieces, type HtmlState } from './html.ts';
 
 /** Ends a block: no text runs across it. The Markdown parser leaves no NUL in any text. */
@@ -21,13 +21,14 @@ interface Writer {
   text: string;
   readonly spans: Span[];
   readonly html: HtmlState;
+  readonly notes: ReadonlySet<FootnoteDefinition>;
 }
 
 const BLOCKS = new Set(['paragraph', 'heading', 'tableRow', 'code']);
 
 /** The visible text of a tree. */
 export function visibleText(root: Root): VisibleText {
-  const writer: Writer = { text: '', spans: [], html: { hiddenUntil: null } };
+  const writer: Writer = { text: '', spans: [], html: { hiddenUntil: null }, notes: shownNotes(root) };
   visit(root, writer);
   return writer;
 }
@@ -76,7 +77,31 @@ function offsetsOf({ text, spans }: VisibleText, order: number, source: string):
   return offsets;
 }
 
+/** The notes that something shown refers to; of several of one name the first. */
+function shownNotes(root: Root): ReadonlySet<FootnoteDefinition> {
+  const known = new Map<string, FootnoteDefinition>();
+  const shown = new Set<FootnoteDefinition>();
+  const asked: string[] = [];
+  const look = (node: Nodes): void => {
+    if (node.type === 'footnoteReference') asked.push(node.identifier);
+    else if (node.type !== 'footnoteDefinition') lookInside(node);
+    else if (!known.has(node.identifier)) known.set(node.identifier, node);
+  };
+  const lookInside = (node: Nodes): void => {
+    if ('children' in node) node.children.forEach(look);
+  };
+  look(root);
+  for (let name = asked.pop(); name !== undefined; name = asked.pop()) {
+    const note = known.get(name);
+    if (!note || shown.has(note)) continue;
+    shown.add(note);
+    lookInside(note);
+  }
+  return shown;
+}
+
 function visit(node: Nodes, writer: Writer): void {
+  if (node.type === 'footnoteDefinition' && !writer.notes.has(node)) return;
   const from = node.position?.start.offset ?? 0;
   const to = node.position?.end.offset ?? from;
   if (node.type === 'html') writeHtml(writer, node.value, from, to);
