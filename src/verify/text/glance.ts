@@ -72,9 +72,12 @@ function startsParagraph(lines: readonly string[], from: number): boolean {
   return true;
 }
 
-/** No front matter, no lines that end with CR, and composed characters, so that offsets are those of the visible text. */
+/**
+ * No front matter, no footnotes, no lines that end with CR, and composed characters, so that offsets are those of the
+ * visible text.
+ */
 function isPlainDocument(source: string): boolean {
-  return !/^---[ \t]*(?:\n|$)|[\r\0]/.test(source) && source.normalize('NFC') === source;
+  return !/^---[ \t]*(?:\n|$)|[\r\0]|\[\^/.test(source) && source.normalize('NFC') === source;
 }
 
 /** How far there is no HTML but whole comments on lines of their own. */

@@ -50,6 +50,7 @@ describe('a text in Markdown', () => {
     ['a footnote', 'a[^1]\n\n[^1]: 40x faster', '3:7'],
     ['a footnote in a footnote', 'a[^a]\n\n[^b]: 40x faster\n\n[^a]: x[^b]', '3:7'],
     ['a footnote that nothing refers to', 'a\n\n[^1]: 40x faster', null],
+    ['a footnote of several paragraphs that nothing refers to', 'a\n\n[^1]: b\n\n    40x faster', null],
     ['footnotes that refer to each other alone', '[^1]: a[^2]\n\n[^2]: 40x faster[^1]', null],
     ['a second footnote of one name', 'a[^1]\n\n[^1]: b\n\n[^1]: 40x faster', null],
     ['a footnote’s mark', '40x[^1] faster\n\n[^1]: b', '1:1'],
