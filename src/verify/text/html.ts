@@ -3,6 +3,10 @@
 /** What of the HTML is still open at its end, so that what follows is not shown: the text that would close it. */
 export interface HtmlState {
   hiddenUntil: string | null;
+  /** How many elements of one name are open in one another, of which the outermost is hidden. */
+  depth?: number;
+  /** Whether what attributes hide is hidden: browsers hide it, GitHub takes the attributes away. */
+  readonly heedsAttributes?: boolean;
   /** What ends a comment; `-->` unless browsers' leniency is asked for. */
   readonly commentEnd?: string;
   /** What follows is written above the line, as a note's number or a power is. */
@@ -39,6 +43,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: '\u00a0',
 };
 
+const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+const STYLE = /\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
+const UNSEEN =
+  /display:none|visibility:(?:hidden|collapse)|(?:opacity|font-size|max-height|max-width):0(?:\.0*)?(?![.\d])/i;
+
 /** The visible text of HTML alone. */
 export function htmlText(html: string): string {
   return htmlPieces(html, { hiddenUntil: null })
@@ -56,11 +65,9 @@ export function htmlPieces(html: string, state: HtmlState): readonly HtmlPiece[]
   let at = 0;
   while (at < html.length) {
     if (state.hiddenUntil !== null) {
-      const closing = new RegExp(state.hiddenUntil, 'gi');
-      closing.lastIndex = at;
-      const end = closing.exec(html);
-      if (!end) return pieces;
-      at = state.hiddenUntil === commentEnd ? closing.lastIndex : end.index;
+      const closing = findClosing(html, at, state);
+      if (!closing) return pieces;
+      at = closing.index + (state.hiddenUntil === commentEnd ? closing[0].length : 0);
       state.hiddenUntil = null;
       continue;
     }
@@ -92,12 +99,35 @@ export function htmlPieces(html: string, state: HtmlState): readonly HtmlPiece[]
   return pieces;
 }
 
+/** What ends the hidden part; an element of the same name inside of it has an end of its own. */
+function findClosing(html: string, from: number, state: HtmlState): RegExpExecArray | null {
+  const closing = new RegExp(state.hiddenUntil!, 'gi');
+  closing.lastIndex = from;
+  for (let found = closing.exec(html); found; found = closing.exec(html)) {
+    state.depth = (state.depth ?? 1) + (found[1] === '' ? 1 : -1);
+    if (state.depth === 0) {
+      delete state.depth;
+      return found;
+    }
+  }
+  return null;
+}
+
+function isHidden(tag: string): boolean {
+  if (/\shidden(?=[\s=>/])/i.test(tag.replace(/"[^"]*"|'[^']*'/g, '""'))) return true;
+  return UNSEEN.test(attribute(tag, STYLE).replace(/\/\*[^]*?\*\/|\s/g, ''));
+}
+
 function describe(tag: string, name: string, at: number, state: HtmlState, pieces: HtmlPiece[]): void {
   if (name === 'br') pieces.push({ text: '\n', at });
   else if (!INLINE.has(name)) pieces.push({ text: null, at });
   if (name === 'sup') state.isRaised = tag[1] !== '/';
   if (tag[1] === '/') return;
   if (HIDDEN.has(name)) state.hiddenUntil = `</${name}`;
+  else if (state.heedsAttributes && isHidden(tag)) {
+    if (!VOID.has(name)) state.hiddenUntil = `<(/?)${name}(?![\\w-])`;
+    return;
+  }
   if (name !== 'img') return;
   pieces.push({ text: attribute(tag, ALT), at, image: attribute(tag, SRC) });
 }

@@ -28,7 +28,8 @@ const BLOCKS = new Set(['paragraph', 'heading', 'tableRow', 'code']);
 
 /** The visible text of a tree. */
 export function visibleText(root: Root): VisibleText {
-  const writer: Writer = { text: '', spans: [], html: { hiddenUntil: null }, notes: shownNotes(root) };
+  const html = { hiddenUntil: null, heedsAttributes: true };
+  const writer: Writer = { text: '', spans: [], html, notes: shownNotes(root) };
   visit(root, writer);
   return writer;
 }
