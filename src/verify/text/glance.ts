@@ -93,12 +93,18 @@ function isVisible(source: string, start: number, end: number, wanted: string): 
   const to = source.indexOf('\n', end) < 0 ? source.length : source.indexOf('\n', end);
   const lines = source.slice(from, to).split('\n');
   if (lines.some((line) => OPAQUE_LINE.test(line))) return false;
+  if (mayGoOn(source.slice(end, to), wanted)) return false;
   const prefix = LIST_OR_HEADING.exec(lines[0]!)![0].length;
   if (start < from + prefix || /^(?:```|~~~)/.test(lines[0]!.slice(prefix))) return false;
   const paragraph = paragraphBefore(source, from, FRESH.test(lines[0]!));
   if (paragraph.includes('[')) return false;
   if (lines.length > 1 && !isOneParagraph(source, paragraph, lines, prefix, to)) return false;
   return standsAlone(source.slice(from, start), source.slice(start, end), source.slice(end, to), wanted);
+}
+
+/** Whether a number at the end, or a part of one at the beginning, may have more of it on another line, behind marks. */
+function mayGoOn(after: string, wanted: string): boolean {
+  return (/\d$/.test(wanted) && /^[\s*_`]*$/.test(after)) || /^0\d/.test(wanted);
 }
 
 /** The lines before `from` that can belong to the same paragraph. */

@@ -21,6 +21,8 @@ export interface HtmlPiece {
   /** The address of the image that the text stands for. */
   readonly image?: string;
   readonly isRaised?: boolean;
+  /** Whether it ends a line. */
+  readonly isBreak?: boolean;
 }
 
 const TOKEN = /<!--|<\/?([A-Za-z][A-Za-z0-9-]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>|<[!?][^>]*>/y;
@@ -119,7 +121,7 @@ function isHidden(tag: string): boolean {
 }
 
 function describe(tag: string, name: string, at: number, state: HtmlState, pieces: HtmlPiece[]): void {
-  if (name === 'br') pieces.push({ text: '\n', at });
+  if (name === 'br') pieces.push({ text: '\n', at, isBreak: true });
   else if (!INLINE.has(name)) pieces.push({ text: null, at });
   if (name === 'sup') state.isRaised = tag[1] !== '/';
   if (tag[1] === '/') return;

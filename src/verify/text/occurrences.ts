@@ -1,11 +1,16 @@
 /** Where texts stand in a larger one: many are found about as fast as a few. */
+import { NARROW } from '../../model/numerals.ts';
 import { wordingPattern } from './wording.ts';
+
+const NARROW_SPACE = new RegExp(NARROW);
 
 /** A text by its words: what stands between white space. */
 export interface WordIndex {
   readonly words: readonly string[];
   /** The words with single spaces between. */
   readonly flat: string;
+  /** The same with what ends a number in place of a space where such stands: the end of a cell, or of a paragraph. */
+  readonly parted: string;
   /** Where each word begins in the flat text, and in the text itself. */
   readonly inFlat: readonly number[];
   readonly inText: readonly number[];
@@ -23,17 +28,26 @@ export interface Occurrence {
 export function indexWords(text: string): WordIndex {
   const [words, inFlat, inText]: [string[], number[], number[]] = [[], [], []];
   const placesOf = new Map<string, number[]>();
-  let length = 0;
+  let [parted, end, length] = ['', 0, 0];
   for (const { 0: word, index } of text.matchAll(/\S+/g)) {
     const places = placesOf.get(word);
     if (places) places.push(words.length);
     else placesOf.set(word, [words.length]);
+    parted += words.length === 0 ? word : gapOf(text.slice(end, index)) + word;
+    end = index + word.length;
     words.push(word);
     inText.push(index);
     inFlat.push(length);
     length += word.length + 1;
   }
-  return { words, flat: words.join(' '), inFlat, inText, placesOf };
+  return { words, flat: words.join(' '), parted, inFlat, inText, placesOf };
+}
+
+/** White space as far as it tells where a number ends, as one character. */
+function gapOf(space: string): string {
+  if (space === ' ' || space === '\n') return ' ';
+  if (/\f|\n[^\S\n]*\n/.test(space)) return '\f';
+  return NARROW_SPACE.test(space) ? '\u00a0' : ' ';
 }
 
 /** Where the wanted text stands, as `wordingPattern` says; none overlaps the one before. */
@@ -46,7 +60,7 @@ export function* occurrencesOf(index: WordIndex, wanted: string): Generator<Occu
     if (start < behind) continue;
     pattern ??= new RegExp(wordingPattern(wanted).source, 'uy');
     pattern.lastIndex = start;
-    const found = pattern.exec(index.flat);
+    const found = pattern.exec(index.parted);
     if (!found) continue;
     behind = start + found[0].length;
     const from = placeOf(index, start);

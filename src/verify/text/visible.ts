@@ -4,6 +4,8 @@ import { htmlPieces, type HtmlState } from './html.ts';
 
 /** Ends a block: no text runs across it. The Markdown parser leaves no NUL in any text. */
 const BLOCK_END = '\0';
+/** Ends a cell of a table, or a line: a text may run across it, a number does not. */
+const LINE_END = '\f';
 
 /** A part of the visible text and the stretch of the source that it was written as. */
 interface Span {
@@ -109,7 +111,7 @@ function visit(node: Nodes, writer: Writer): void {
   else if ('children' in node) {
     for (const child of node.children) {
       visit(child, writer);
-      if (child.type === 'tableCell') writer.text += '\n';
+      if (child.type === 'tableCell') writer.text += LINE_END;
     }
   } else if (writer.html.hiddenUntil === null) {
     // What an open comment or script of the HTML before it swallows is not shown.
@@ -121,13 +123,13 @@ function visit(node: Nodes, writer: Writer): void {
 function shownBy(node: Nodes): string {
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value;
   if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
-  return node.type === 'break' ? '\n' : '';
+  return node.type === 'break' ? LINE_END : '';
 }
 
 function writeHtml(writer: Writer, html: string, from: number, to: number): void {
-  for (const { text, at } of htmlPieces(html, writer.html)) {
+  for (const { text, at, isBreak } of htmlPieces(html, writer.html)) {
     if (text === null) writer.text += BLOCK_END;
-    else write(writer, text, Math.min(from + at, to), to);
+    else write(writer, isBreak ? LINE_END : text, Math.min(from + at, to), to);
   }
 }
 
