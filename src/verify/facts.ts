@@ -78,3 +78,11 @@ export interface Revisions {
   /** By what the proof says, after its kind: `tag v1`. */
   readonly byName: ReadonlyMap<string, Revision | Problem>;
 }
+
+/** The documents of one size: of those that are one file, or copies of each other, the path of the first. */
+export interface SizedDocuments {
+  readonly byFile: Map<string, string>;
+  readonly byHash: Map<string, string>;
+  /** Those that are not hashed yet: most never have to be. */
+  readonly waiting: { readonly path: string; readonly file: FoundFile }[];
+}

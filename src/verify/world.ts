@@ -4,7 +4,15 @@ import type { Store } from '../cache/store.ts';
 import type { CommitProof, TagProof } from '../model/proof.ts';
 import type { Roadmap } from '../model/roadmap.ts';
 import type { Outcome } from './running/command.ts';
-import type { Content, DataDocument, FilesBySize, FoundFile, Listing, Revisions } from './facts.ts';
+import type {
+  Content,
+  DataDocument,
+  FilesBySize,
+  FoundFile,
+  Listing,
+  Revisions,
+  SizedDocuments,
+} from './facts.ts';
 import { NO_MEMORY, openMemory, type Memory } from './memory.ts';
 import type { Answer } from './fetching/request.ts';
 import { NOTHING_PERMITTED, type Permissions } from './permissions.ts';
@@ -58,7 +66,7 @@ export interface Seen {
   /** What was parsed last; one only, since objects take many times the room of their text. */
   parsed?: { readonly file: FoundFile; readonly format: string; readonly document: DataDocument | Problem };
   own?: FilesBySize;
-  documents?: ReadonlyMap<number, readonly { readonly path: string; readonly file: FoundFile }[]>;
+  documents?: ReadonlyMap<number, SizedDocuments>;
   repository?: Promise<Repository | Problem>;
   revisions?: Promise<Revisions | Problem>;
   /** What became of commands, by their arguments and their time. */
