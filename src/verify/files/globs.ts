@@ -7,8 +7,10 @@ import { isProblem } from '../problem.ts';
 import type { Listed } from './tree.ts';
 import type { World } from '../world.ts';
 
-/** In one name; of `**` in all; and of brackets in all, since what may be left out may be matched in many ways. */
+/** In one name; of `**` in all. */
 const WILDCARDS = 4;
+/** How many globs there would be without brackets: what may be left out may be matched in many ways. */
+const WAYS = 64;
 /** Characters: no path is longer. */
 const LONGEST = 4096;
 const IGNORED = ['**/node_modules/**', '**/.git/**'];
@@ -83,10 +85,24 @@ export function globExcess(glob: string): string | null {
   const parts = glob.split('/');
   const most = Math.max(...parts.map((part) => (part === '**' ? 0 : part.split(/\*+/).length - 1)));
   const deep = glob.split(/\*{2,}/).length - 1;
-  const brackets = glob.split(/[({]/).length - 1;
+  if (Math.max(most, deep) > WILDCARDS) return 'has too many wildcards';
   // After a bracket, `+` repeats as in a regular expression.
-  const isWild = Math.max(most, deep, brackets) > WILDCARDS || /[)\]}]\+/.test(glob);
-  return isWild ? 'has too many wildcards' : null;
+  return waysOf(glob) > WAYS || /[)\]}]\+/.test(glob)
+    ? 'has brackets that can be read in too many ways'
+    : null;
+}
+
+/** The product of how many alternatives each bracket has; `)?` may be left out as well. */
+function waysOf(glob: string): number {
+  const open: number[] = [];
+  let ways = 1;
+  for (const [sign] of glob.matchAll(/\\.|[({|,}]|\)\??/gs)) {
+    if (sign === '(' || sign === '{') open.push(1);
+    else if (sign === ',' || sign === '|')
+      open.push(...open.splice(-1).map((alternatives) => alternatives + 1));
+    else if (sign[0] !== '\\') ways *= (open.pop() ?? 1) * (sign === ')?' ? 2 : 1);
+  }
+  return open.reduce((product, alternatives) => product * alternatives, ways);
 }
 
 /** @throws an error that says what makes the glob too much */

@@ -201,6 +201,9 @@ describe('what is too large', () => {
     );
     expect(await told(root, { file: 'short.txt', matches })).toBe(`holds: matches "${matches}"`);
     expect(await told(root, { file: 'long.txt', matches: 'ba+b' })).toBe('holds: matches "ba+b"');
+    const text = 'ba'.repeat(500);
+    expect(await told(root, { file: 'long.txt', matches: text })).toContain('holds: matches "ba');
+    expect(await told(root, { file: 'long.txt', matches: `${text}.` })).toContain('unverified: is too large');
   });
 
   test('Markdown with backticks that nothing closes', async () => {

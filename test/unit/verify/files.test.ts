@@ -50,7 +50,26 @@ describe('files', () => {
     [{ files: 'docs/*.md', each: { excludes: 'TODO' } }, 'fails: docs/a.md has "TODO"'],
     [{ files: 'docs/*.md', each: { contains: 'Z' } }, 'fails: docs/B.md lacks "Z", and 2 more files too'],
     [{ files: 'docs/{b,B}.md', each: { excludes: 'TODO', min_words: 1 } }, 'holds: 2 files match'],
-    [{ files: 'docs/((a)+)+b' }, 'unverified: could not be checked: the glob has too many wildcards'],
+    [
+      { files: 'docs/((a)+)+b' },
+      'unverified: could not be checked: the glob has brackets that can be read in too many ways',
+    ],
+    [{ files: 'docs/factor(1)/factor(2)/(3)/(4)/(5)/x*.md' }, 'fails: no file matches'],
+    [{ files: '{docs,b}/{a,d}.{e,md}{,f}{,h,i}' }, 'holds: 1 file matches'],
+    [{ files: `docs/a,b,c${'{a,b}'.repeat(6)}` }, 'fails: no file matches'],
+    [
+      { files: `docs/${'{a,b}'.repeat(7)}` },
+      'unverified: could not be checked: the glob has brackets that can be read in too many ways',
+    ],
+    [
+      { files: `docs/${'(a)?'.repeat(7)}` },
+      'unverified: could not be checked: the glob has brackets that can be read in too many ways',
+    ],
+    [
+      { files: `docs/${'{a,b'.repeat(7)}` },
+      'unverified: could not be checked: the glob has brackets that can be read in too many ways',
+    ],
+    [{ files: `docs/${'\\{a,b\\}'.repeat(7)}` }, 'fails: no file matches'],
     [{ files: '{docs,mixed}/{a,full}.md' }, 'holds: 2 files match'],
     [{ files: `${'{**/,}'.repeat(3)}a.md` }, 'holds: 1 file matches'],
     [
@@ -59,11 +78,11 @@ describe('files', () => {
     ],
     [
       { files: `${'{*/,}'.repeat(30)}zz.md` },
-      `unverified: could not be checked: the glob has too many wildcards`,
+      `unverified: could not be checked: the glob has brackets that can be read in too many ways`,
     ],
     [
       { files: `${'(*/|)'.repeat(30)}zz.md` },
-      `unverified: could not be checked: the glob has too many wildcards`,
+      `unverified: could not be checked: the glob has brackets that can be read in too many ways`,
     ],
     [{ files: 'docs/*a*a*a*a*b' }, 'unverified: could not be checked: the glob has too many wildcards'],
     [
