@@ -20,8 +20,8 @@ const OUTSIDE = /^(?!- |[ #\r\n])./gm;
 
 /**
  * Reads the records of a register in YAML with the fast reader.
- * @returns what the file says besides, with or without its records; null where something is wrong or only the other
- * reader can tell, and where `take` was not content
+ * @returns what the file says besides; null where something is wrong or only the other reader can tell, and where `take`
+ * was not content
  */
 export function readYamlRecords(text: string, take: TakeRecord): object | null {
   let position = 0;
@@ -30,12 +30,12 @@ export function readYamlRecords(text: string, take: TakeRecord): object | null {
   const list = text.length > 2 * PIECE ? findList(text) : null;
   if (list === null) {
     const whole = readMap(text);
-    return whole && takeAll(whole['records']) ? whole : null;
+    return whole && takeAll(whole['records']) ? withoutRecords(whole) : null;
   }
   const head = readMap(text.slice(0, list.from));
   if (head === null) return null;
   for (const piece of cut(text, list)) if (!takeAll(readPlain(piece))) return null;
-  return head;
+  return withoutRecords(head);
 }
 
 /**
@@ -80,6 +80,10 @@ function* cut(text: string, { from, indentation }: List): Generator<string> {
     yield text.slice(at, end);
     at = end;
   }
+}
+
+function withoutRecords({ records: _records, ...rest }: Readonly<Record<string, unknown>>): object {
+  return rest;
 }
 
 function readMap(text: string): Readonly<Record<string, unknown>> | null {

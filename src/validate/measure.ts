@@ -122,8 +122,7 @@ function readPer(context: Context, per: Per, index: RegisterIndex | undefined, a
     }
   } else {
     members = of as readonly Scalar[];
-    const seen = new Set<Scalar>();
-    const again = members.findIndex((member) => seen.size === seen.add(member).size);
+    const again = indexOfRepeated(members);
     if (again >= 0) {
       report(
         context,
@@ -135,6 +134,16 @@ function readPer(context: Context, per: Per, index: RegisterIndex | undefined, a
     }
   }
   return { field: per.field, members };
+}
+
+/** The index of the first value that stands in the list before it as well; -1: none does. */
+function indexOfRepeated(values: readonly Scalar[]): number {
+  const seen = new Set<Scalar>();
+  return values.findIndex((value) => {
+    if (seen.has(value)) return true;
+    seen.add(value);
+    return false;
+  });
 }
 
 function checkRegister(context: Context, name: string, at: Ref): void {
