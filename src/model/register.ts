@@ -62,13 +62,16 @@ export const record: Schema<RecordSource> = z.catchall(
 /** The records of one register. */
 export const records: Schema<readonly RecordSource[]> = z.array(record, { error: 'a list of records' });
 
+const NO_FIELD = 'the name of a field, which "on" and "proofs" are not';
+const fieldName: Schema<string> = text.check(z.regex(/^(?!(?:on|proofs)$)/, { error: NO_FIELD }));
+
 /** roadmap/evidence/<any>.yaml */
 export const registerFile: Schema<RegisterSource> = z.strictObject(
   {
     version: required(version, VERSION_SENTENCE),
     register: required(id, 'The register that these records belong to.'),
     fields: optional(
-      list(text, 'a list of field names'),
+      list(fieldName, 'a list of field names'),
       'Fields that may be used though no record has them yet.',
     ),
     records: required(records, 'The records; an empty list declares a register without any.'),

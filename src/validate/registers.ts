@@ -50,20 +50,7 @@ export function finishRegisters(context: Context): readonly Register[] {
 
 function addRegister(context: Context, { head, records }: RightRegister, file: string): void {
   const index = register(context, head.register, file);
-  for (const [position, field] of (head.fields ?? []).entries()) {
-    if (RECORD_KEYS.has(field) && field !== 'id') {
-      const at = { file, path: ['fields', position] };
-      report(
-        context,
-        'schema',
-        at,
-        `"${field}" says something else of a record, and is no field`,
-        'take it out',
-      );
-    } else {
-      index.fields.add(field);
-    }
-  }
+  for (const field of head.fields ?? []) index.fields.add(field);
   for (const one of records) addRecord(context, index, one);
 }
 

@@ -34,8 +34,8 @@ const RULES: readonly Rule[] = [
     rule: 'schema',
     file: 'roadmap/evidence/a.yaml',
     at: 'proofs',
-    message: '"proofs" says something else of a record, and is no field',
-    hint: 'take it out',
+    message: 'entry 2 of "fields" is the text "proofs", but has to be the name of a field, which "on"',
+    hint: 'write the name of a field',
   },
   {
     name: 'the date for a field',
@@ -44,8 +44,8 @@ const RULES: readonly Rule[] = [
     rule: 'schema',
     file: 'roadmap/evidence/a.yaml',
     at: 'on',
-    message: '"on" says something else of a record, and is no field',
-    hint: 'take it out',
+    message: 'entry 1 of "fields" is the text "on", but has to be the name of a field, which "on"',
+    hint: 'write the name of a field',
   },
   {
     name: 'two records of one id in a file',
