@@ -48,21 +48,35 @@ const INLINE = new Set(
 const BLANK = /^(?:nbsp|[et]msp|ensp|emsp1[34]|thinsp|numsp|puncsp|hairsp)$/;
 const NOTHING =
   /^(?:shy|zwn?j|[lr]rm|ZeroWidthSpace|Negative\w+Space|NoBreak|it|ic|af|Invisible\w+|ApplyFunction)$/;
-/** Longer ones first: what stands between two of them is shown without. */
-const MARKS = ['***', '**', '*', '~~', '~', '```', '``', '`'].map((mark) => {
-  const each = mark.replace(/\*/g, '\\*');
-  return new RegExp(`(?<!\\\\)${each}(?!\\s)([^]+?)(?<![\\s\\\\])${each}`, 'g');
-});
+/** Longer ones first. */
+const MARKS = ['***', '**', '*', '~~', '~', '```', '``', '`'];
 
 /** The text without markup and what nobody sees, which could stand in the middle of a number. */
 function asShown(text: string): string {
   let bare = text
     .replace(/<\/?([A-Za-z]\w*)[^<>]*>/g, (_, name: string) => shownTag(name.toLowerCase()))
     .replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|(\w+));/g, shownEntity);
-  for (const mark of MARKS) bare = bare.replace(mark, '$1');
+  for (const mark of MARKS) bare = withoutPairs(bare, mark);
   bare = bare.replace(/\\(?=[!-/:-@[-`{-~])/g, '');
   if (/^[\0-\x7f]*$/.test(bare)) return bare;
   return bare.replace(/\p{Default_Ignorable_Code_Point}/gu, '').replace(/(?!\d)\p{N}/gu, OTHER);
+}
+
+/** What stands between two marks is shown without them; one that nothing closes is shown itself. */
+function withoutPairs(text: string, mark: string): string {
+  const pieces = text.split(mark);
+  const isShown = pieces.map(() => true);
+  let open: number | null = null;
+  for (let at = 1; at < pieces.length; at += 1) {
+    const before = pieces[at - 1]!;
+    if (open !== null && /[^\s\\]$/.test(before)) {
+      isShown[open] = isShown[at] = false;
+      open = null;
+    } else if (!before.endsWith('\\') && /^\S/.test(pieces[at]!)) {
+      open = at;
+    }
+  }
+  return pieces.map((piece, at) => (at > 0 && isShown[at] ? mark + piece : piece)).join('');
 }
 
 function shownTag(name: string): string {
