@@ -6,7 +6,7 @@ import type { CountMeasure, PlainMeasure, Register, ShareMeasure, ValueMeasure }
 import type { Scalar } from '../model/shape.ts';
 import { givesCredit, proofProblem, verdictOf } from './proof-state.ts';
 import { whysOf } from './records.ts';
-import { remember, type Lens, type Scope, type Setting, type World } from './world.ts';
+import { remember, withoutSelfCredit, type Lens, type Scope, type Setting, type World } from './world.ts';
 
 /** What a measure gave. */
 export interface Measured {
@@ -37,7 +37,9 @@ export function takeMeasure(world: World, measure: PlainMeasure, scope: Scope, l
         ).length,
       );
     case 'claims':
-      return plain(world.claimsAreSupported(lens) ? 1 : 0);
+      return plain(
+        world.claimsAreSupported(scope.options.independent ? withoutSelfCredit(lens) : lens) ? 1 : 0,
+      );
   }
 }
 

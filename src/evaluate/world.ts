@@ -59,6 +59,15 @@ export const IF_FRESH_TOO: Lens = { ...IF_VERIFIED, staleIsFresh: true };
 export const INDEPENDENT: Lens = { ...ACTUAL, selfCredit: false };
 export const NOTHING: Lens = { ...ACTUAL, nothing: true };
 
+const independent = new Map(
+  [ACTUAL, IF_VERIFIED, IF_FRESH_TOO, NOTHING].map((lens) => [lens, { ...lens, selfCredit: false }]),
+);
+
+/** The same lens when self-attestations give no credit. */
+export function withoutSelfCredit(lens: Lens): Lens {
+  return independent.get(lens) ?? lens;
+}
+
 /** Makes the world that everything is judged in. */
 export function createWorld(
   roadmap: Roadmap,

@@ -273,6 +273,17 @@ describe('claims: supported', () => {
     });
   });
 
+  test('self-attestations give none to what is to be independent', async () => {
+    const stated = { attested: { by: 'jo', on: '2026-01-01', statement: 'so' } };
+    const judged = async (more: JsonMap, proof: Json) =>
+      (await judgeOne(more, { roadmap: { claims: [claim('a', { proofs: [proof] })] } })).criterion;
+    const asked = { claims: 'supported', independent: true };
+    expect(await judged(asked, stated)).toMatchObject({ status: 'not-met', selfAttested: false });
+    expect(await judged(asked, 'a.md')).toMatchObject({ status: 'met', convincing: true });
+    const parts = { all: [{ name: 'x', claims: 'supported' }], independent: true };
+    expect((await judged(parts, stated)).status).toBe('not-met');
+  });
+
   test('all of them, though phases are named and they themselves stay out', async () => {
     const setup = (proof: string): Setup => ({
       phases: ['alpha'],
