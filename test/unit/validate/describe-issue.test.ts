@@ -17,6 +17,7 @@ test.each<[Issue['path'], unknown, string, readonly string[]]>([
   [['a', 2], [], 'text', ['entry 3 of "a" is an empty list, but has to be text', 'write text', 'a/2']],
   [['a', 2, 0], [1], 'text', ['entry 1 of "a" is a list, but has to be text', 'write text', 'a/2/0']],
   [[3], {}, 'a record', ['entry 4 is a map, but has to be a record', 'write a record', '3']],
+  [['a'], { fil: 1 }, 'text', ['"a" is a map, but has to be text', 'write text', 'a']],
   [[], 'x', 'a map', ['the file is the text "x", but has to be a map', 'write a map', '']],
   [['a', 'b'], undefined, 'text', ['"b" is missing', 'add b: text', 'a']],
   [[], undefined, 'text', ['"the file" is missing', 'add the file: text', '']],
