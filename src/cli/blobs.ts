@@ -11,7 +11,7 @@ import {
   type Shard,
   type VerdictFile,
 } from '../verify/collected/verdict-file.ts';
-import { oneLine } from '../verify/text/quote.ts';
+import { oneLine } from '../diagnostics/quote.ts';
 import { describeJudged } from './describe-shard.ts';
 import { readGiven, refuseInside } from './given-file.ts';
 import { TOOL } from './invalid.ts';

@@ -4,7 +4,7 @@ import type { IsoDate } from '../model/date.ts';
 import type { Proof } from '../model/proof.ts';
 import { escapeTerminal } from '../report/escape.ts';
 import { bindingOf, type Binding } from '../verify/collected/binding.ts';
-import { oneLine } from '../verify/text/quote.ts';
+import { oneLine } from '../diagnostics/quote.ts';
 import type { Verdict } from '../verify/verdict.ts';
 import {
   bindVerdict,

@@ -1,8 +1,9 @@
 /** Evidence in words: what a piece of evidence lacks, for findings and for the way to advance. */
 import { proofTarget } from '../model/proof-text.ts';
 import type { Proof } from '../model/proof.ts';
+import type { EvidenceRecord } from '../model/roadmap.ts';
 import type { Why } from '../report/report.ts';
-import { proofProblem, verdictOf } from './proof-state.ts';
+import { proofProblem, verdictFor, verdictOf } from './proof-state.ts';
 import type { Use } from './uses.ts';
 import { IF_VERIFIED, type World } from './world.ts';
 
@@ -30,10 +31,19 @@ const PROOF_PROBLEMS: Readonly<Record<ProofWhy, (observed: string) => string>> =
   'no-credit': () => 'gives no credit here',
 };
 
-/** What is wrong with a proof that does not hold: `docs/a.md is not there`. */
-export function describeProof(world: World, proof: Proof, problem: Why): string {
+/**
+ * What is wrong with a proof that does not hold: `docs/a.md is not there`.
+ * @param record the record that it backs, null for a proof of a criterion's own
+ */
+export function describeProof(
+  world: World,
+  proof: Proof,
+  record: EvidenceRecord | null,
+  problem: Why,
+): string {
   if (problem === 'stale' && proof.covers) return `${proofTarget(proof)} is stale${whyStale(world, proof)}`;
-  return `${proofTarget(proof)} ${PROOF_PROBLEMS[problem as ProofWhy](verdictOf(world, proof).observed)}`;
+  const { observed } = verdictFor(world, proof, record);
+  return `${proofTarget(proof)} ${PROOF_PROBLEMS[problem as ProofWhy](observed)}`;
 }
 
 /** Why a proof that covers files is stale, as far as these are the reason. */
@@ -62,8 +72,8 @@ const RECORD_REASONS: Readonly<Record<RecordWhy, string>> = {
 /** Why a piece of evidence does not count, after its name. */
 function describeUse(world: World, use: Use, why: Why): string {
   const broken = use.proofs.find(({ problem }) => problem === why);
-  if (use.record === null) return describeProof(world, use.proofs[0]!.proof, why);
-  return `${use.register}/${use.record.id}: ${broken ? describeProof(world, broken.proof, why) : RECORD_REASONS[why as RecordWhy]}`;
+  if (use.record === null) return describeProof(world, use.proofs[0]!.proof, null, why);
+  return `${use.register}/${use.record.id}: ${broken ? describeProof(world, broken.proof, use.record, why) : RECORD_REASONS[why as RecordWhy]}`;
 }
 
 /** The first few proofs that would be stale even if all could be verified, in a line; empty when there are none. */
@@ -72,7 +82,7 @@ export function describeStale(world: World, uses: readonly Use[]): string {
     const name = use.record === null ? '' : `${use.register}/${use.record.id}: `;
     return use.proofs
       .filter(({ proof }) => proofProblem(world, proof, use.record, use.scope, IF_VERIFIED) === 'stale')
-      .map(({ proof }) => `${name}${describeProof(world, proof, 'stale')}`);
+      .map(({ proof }) => `${name}${describeProof(world, proof, use.record, 'stale')}`);
   });
   return listFirst(stale);
 }

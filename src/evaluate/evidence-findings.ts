@@ -105,7 +105,7 @@ function proofFinding(
   return {
     rule: PROOF_RULES[problem],
     level: 'warning',
-    message: `${use.register}/${use.record!.id} is not proven: ${describeProof(world, proof.proof, problem)}`,
+    message: `${use.register}/${use.record!.id} is not proven: ${describeProof(world, proof.proof, use.record, problem)}`,
     hint: `${HINTS[problem]}${flagsFor(world, [{ proofs: [proof] }])}`,
     at: proof.at,
   };

@@ -1,11 +1,11 @@
 /** Whether a proof holds in a scope and gives credit, and if not, why. */
 import { addDuration, type IsoDate } from '../model/date.ts';
-import { fieldOf } from '../model/match.ts';
 import { foldName } from '../model/person.ts';
 import type { Proof } from '../model/proof.ts';
 import type { EvidenceRecord } from '../model/roadmap.ts';
 import type { Why } from '../report/report.ts';
 import type { Verdict } from '../verify/verdict.ts';
+import { describeDifference, differenceOf } from './shown-fields.ts';
 import type { Lens, Scope, World } from './world.ts';
 
 const UNCHECKED: Verdict = { verdict: 'unverified', observed: 'was not checked' };
@@ -13,6 +13,16 @@ const UNCHECKED: Verdict = { verdict: 'unverified', observed: 'was not checked' 
 /** What checking the proof gave. */
 export function verdictOf(world: World, proof: Proof): Verdict {
   return world.evidence.verdicts.get(proof.key) ?? UNCHECKED;
+}
+
+/** What checking the proof gave for the record that it backs; null: it backs none. */
+export function verdictFor(world: World, proof: Proof, record: EvidenceRecord | null): Verdict {
+  const verdict = verdictOf(world, proof);
+  if (verdict.verdict !== 'holds') return verdict;
+  const difference = differenceOf(proof, verdict, record);
+  return difference === null
+    ? verdict
+    : { ...verdict, verdict: 'fails', observed: describeDifference(difference) };
 }
 
 /**
@@ -28,7 +38,7 @@ export function proofProblem(
 ): Why | null {
   if (lens.nothing) return 'failed';
   const verdict = inDocuments(world, proof, verdictOf(world, proof), scope.documents);
-  if (verdict.verdict === 'fails' || !showsFields(proof, verdict, record)) return 'failed';
+  if (verdict.verdict === 'fails' || differenceOf(proof, verdict, record) !== null) return 'failed';
   if (verdict.verdict === 'unverified' && !lens.unverifiedHolds) return 'unverified';
   const date = proofDate(world, proof, verdict, record);
   if (!lens.staleIsFresh && isStale(proof, verdict, date, scope)) return 'stale';
@@ -83,22 +93,6 @@ function isStale(proof: Proof, verdict: Verdict, date: IsoDate | null, { time, o
   if (proof.covers && verdict.covered === null) return true;
   if (options.freshFor === null) return false;
   return date === null || date < addDuration(time, options.freshFor, -1);
-}
-
-/** `shows`: the record's fields equal the values that were seen. Nothing was seen where nothing could be verified. */
-function showsFields(proof: Proof, verdict: Verdict, record: EvidenceRecord | null): boolean {
-  if (proof.kind !== 'data' || !proof.shows || verdict.verdict === 'unverified') return true;
-  return Object.keys(proof.shows).every((field) => {
-    const shown = verdict.shown?.[field];
-    return shown !== undefined && record !== null && sameValue(fieldOf(record.fields, field), shown);
-  });
-}
-
-function sameValue(field: unknown, shown: unknown): boolean {
-  if (!Array.isArray(field)) return field === shown;
-  return (
-    Array.isArray(shown) && shown.length === field.length && field.every((one, index) => one === shown[index])
-  );
 }
 
 /** The verdict once the documents that make the claim are left out. */

@@ -1,7 +1,7 @@
 /** The registers with their records and proofs, and what each of these is worth by itself, whatever a measure asks. */
 import { placeOf } from '../model/inside.ts';
 import type { Locate } from '../diagnostics/diagnostic.ts';
-import { verdictOf } from '../evaluate/proof-state.ts';
+import { verdictFor } from '../evaluate/proof-state.ts';
 import { usesOf, type ProofUse, type Use } from '../evaluate/uses.ts';
 import type { World } from '../evaluate/world.ts';
 import type { IsoDate } from '../model/date.ts';
@@ -106,7 +106,7 @@ export function buildEvidenceList(
           kind: proof.kind,
           target: proofTarget(proof),
           state: stateOf(problem),
-          observed: verdictOf(world, proof).observed,
+          observed: verdictFor(world, proof, record).observed,
         })),
       })),
     })),

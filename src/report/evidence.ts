@@ -1,5 +1,5 @@
 /** The evidence of one goal, piece by piece. */
-import { verdictOf } from '../evaluate/proof-state.ts';
+import { verdictFor } from '../evaluate/proof-state.ts';
 import { usesOf } from '../evaluate/uses.ts';
 import type { Setting, World } from '../evaluate/world.ts';
 import { proofTarget } from '../model/proof-text.ts';
@@ -21,7 +21,7 @@ export function reportEvidence(
     counts: why === null,
     why,
     proofs: proofs.map(({ proof }) => {
-      const { verdict, observed } = verdictOf(world, proof);
+      const { verdict, observed } = verdictFor(world, proof, record);
       return { kind: proof.kind, target: proofTarget(proof), verdict, observed };
     }),
   }));

@@ -1,7 +1,7 @@
 /** Why something could not be had, told so that absence (which is false) and ignorance (which is not) stay apart. */
 import { errorCode } from '../diagnostics/error-code.ts';
 import type { Verdict } from './verdict.ts';
-import { oneLine } from './text/quote.ts';
+import { oneLine } from '../diagnostics/quote.ts';
 
 export interface Problem {
   /** `absent`: it was looked for and is not there as asked. `unreadable`: nobody can say. */

@@ -7,7 +7,7 @@ import { readDocument, textsByDocument } from './documents.ts';
 import { markNesting } from './running/nesting.ts';
 import { verifyProof } from './proofs/index.ts';
 import { openQueue, type Queue } from './queue.ts';
-import { oneLine } from './text/quote.ts';
+import { oneLine } from '../diagnostics/quote.ts';
 import type { Replay } from './collected/replay.ts';
 import type { DocumentFacts, Evidence, Verdict } from './verdict.ts';
 import { takeTurns, type OnProgress, type Turns } from './turns.ts';

@@ -399,6 +399,12 @@ describe('data', () => {
       ),
     });
     expect(found.evidence.map(({ why }) => why)).toEqual([null, 'failed', 'failed', 'failed']);
+    expect(found.evidence.map(({ proofs }) => proofs[0])).toMatchObject([
+      { verdict: 'holds', observed: '/a/0/n is 7' },
+      { verdict: 'fails', observed: "/a/0/n is 7, but the record's n is 8" },
+      { verdict: 'fails', observed: '/0/n is 7, but the record\'s n is "7"' },
+      { verdict: 'fails', observed: '/n is 7, but the record has no n' },
+    ]);
   });
 });
 

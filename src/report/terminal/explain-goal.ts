@@ -99,7 +99,7 @@ function observedText(world: World, use: Use): string {
   const [one] = use.proofs;
   const target = proofTarget(one!.proof);
   if (one!.problem !== null) {
-    const text = describeProof(world, one!.proof, one!.problem);
+    const text = describeProof(world, one!.proof, null, one!.problem);
     return text.startsWith(`${target} `) ? text.slice(target.length + 1) : text;
   }
   const { observed } = verdictOf(world, one!.proof);

@@ -96,7 +96,8 @@ function repeatText(
 /** Why a record that the measure is about gives no credit. */
 export function shortcoming(world: World, use: Use): string {
   const broken = use.proofs.filter(({ problem }) => problem !== null && problem === use.why);
-  if (broken.length > 0) return broken.map((proof) => describeProof(world, proof.proof, use.why!)).join('; ');
+  if (broken.length > 0)
+    return broken.map((proof) => describeProof(world, proof.proof, use.record, use.why!)).join('; ');
   switch (use.why) {
     case 'unproven':
       return 'has no proof, so it never counts';

@@ -1,9 +1,10 @@
 /** The registers for people: a line a record, and with verbose a line a proof. */
 import { plural } from '../../diagnostics/plural.ts';
-import { verdictOf } from '../../evaluate/proof-state.ts';
+import { verdictFor } from '../../evaluate/proof-state.ts';
 import type { ProofUse } from '../../evaluate/uses.ts';
 import type { World } from '../../evaluate/world.ts';
 import { proofTarget } from '../../model/proof-text.ts';
+import type { EvidenceRecord } from '../../model/roadmap.ts';
 import {
   EVIDENCE_STATES,
   inStates,
@@ -77,15 +78,15 @@ function recordLines(world: World, records: readonly ListedRecord[], screen: Scr
     const label = [mark(screen, MARKS[state]), { text: head }, { text: state }];
     const lines = entry(screen, { indent: 2, label, column, text });
     return screen.verbose
-      ? [...lines, ...use.proofs.flatMap((one) => proofLines(world, one, screen))]
+      ? [...lines, ...use.proofs.flatMap((one) => proofLines(world, one, record, screen))]
       : lines;
   });
 }
 
-function proofLines(world: World, one: ProofUse, screen: Screen): string[] {
+function proofLines(world: World, one: ProofUse, record: EvidenceRecord, screen: Screen): string[] {
   const { proof, problem } = one;
   const state = proofState(one);
-  const { verdict, observed } = verdictOf(world, proof);
+  const { verdict, observed } = verdictFor(world, proof, record);
   // It was seen to hold and is worth nothing all the same: of another day, or of the roadmap itself.
   const but = problem !== null && verdict === 'holds' ? ` (${problem})` : '';
   const text = `${proofTarget(proof)} ${observed}${but}`;

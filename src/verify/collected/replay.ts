@@ -9,7 +9,7 @@ import { findFile } from '../files/find-file.ts';
 import { listFiles } from '../files/globs.ts';
 import { isOwn } from '../files/own.ts';
 import { isProblem } from '../problem.ts';
-import { oneLine } from '../text/quote.ts';
+import { oneLine } from '../../diagnostics/quote.ts';
 import type { Verdict } from '../verdict.ts';
 import { isWhole, proofDigest, type BoundVerdict } from './verdict-file.ts';
 import type { World } from '../world.ts';

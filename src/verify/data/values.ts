@@ -1,8 +1,8 @@
 /** Whether a value that a pointer found is what a proof asks for. */
 import type { ValueConditions } from '../../model/proof.ts';
 import { holds, targetText } from '../../model/target.ts';
-import { plural } from '../../diagnostics/plural.ts';
-import { oneLine, quote } from '../text/quote.ts';
+import { describeValue } from '../../diagnostics/describe-value.ts';
+import { oneLine } from '../../diagnostics/quote.ts';
 import type { Verdict } from '../verdict.ts';
 
 /** Judges the value at a pointer; undefined: there is none. */
@@ -10,7 +10,7 @@ export function judgeValue(value: unknown, pointer: string, asked: ValueConditio
   const place = oneLine(pointer, 60);
   if (value === undefined) return { verdict: 'fails', observed: `has nothing at ${place}` };
   const lack = whatLacks(value, asked);
-  const is = `${place} is ${describe(value)}`;
+  const is = `${place} is ${describeValue(value)}`;
   const observed = lack === null ? is : `${is}${lack}`;
   const verdict = lack === null ? 'holds' : 'fails';
   const isNumber = typeof value === 'number' && Number.isFinite(value);
@@ -24,7 +24,7 @@ function whatLacks(value: unknown, { is, equals }: ValueConditions): string | nu
     if (!holds(is, value)) return `, not ${targetText(is)}`;
   }
   if (equals !== undefined && !equals.some((one) => one === value)) {
-    const wanted = equals.map(describe).join(', ');
+    const wanted = equals.map(describeValue).join(', ');
     return equals.length === 1 ? `, not ${wanted}` : `, not one of ${oneLine(wanted, 80)}`;
   }
   if (is === undefined && equals === undefined && isEmpty(value)) return '';
@@ -34,14 +34,4 @@ function whatLacks(value: unknown, { is, equals }: ValueConditions): string | nu
 function isEmpty(value: unknown): boolean {
   if (value === false || value === null || value === '') return true;
   return typeof value === 'object' && Object.keys(value).length === 0;
-}
-
-function describe(value: unknown): string {
-  if (typeof value === 'string') return quote(value);
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) {
-    const { length } = Object.keys(value);
-    return length === 0 ? 'an empty map' : `a map with ${plural(length, 'key')}`;
-  }
-  return String(value);
 }

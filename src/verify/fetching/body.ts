@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress, unzip } from 'node:zlib';
 import { errorCode } from '../../diagnostics/error-code.ts';
 import { isProblem, unreadable, type Problem } from '../problem.ts';
-import { quote } from '../text/quote.ts';
+import { quote } from '../../diagnostics/quote.ts';
 
 const MIB = 1024 * 1024;
 /** Larger ones are not read, nor unpacked. */

@@ -5,7 +5,7 @@ import { hashOnce } from './content.ts';
 import { findFile } from './find-file.ts';
 import { listFiles } from './globs.ts';
 import { isProblem, unreadable, type Problem } from '../problem.ts';
-import { oneLine } from '../text/quote.ts';
+import { oneLine } from '../../diagnostics/quote.ts';
 import type { Verdict } from '../verdict.ts';
 import type { World } from '../world.ts';
 

@@ -5,7 +5,7 @@ import type { Revision } from '../facts.ts';
 import { checkGlob } from '../files/globs.ts';
 import { isOwnPath } from '../files/own.ts';
 import { isProblem, verdictOf } from '../problem.ts';
-import { quote } from '../text/quote.ts';
+import { quote } from '../../diagnostics/quote.ts';
 import type { Repository } from './repository.ts';
 import { findRepository, findRevisions, revisionOf } from './revisions.ts';
 import { checkSignature } from './signature.ts';

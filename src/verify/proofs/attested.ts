@@ -4,7 +4,7 @@ import { readContent } from '../files/content.ts';
 import type { Content } from '../facts.ts';
 import { findFile } from '../files/find-file.ts';
 import { isProblem, verdictOf, type Problem } from '../problem.ts';
-import { oneLine } from '../text/quote.ts';
+import { oneLine } from '../../diagnostics/quote.ts';
 import type { Verdict } from '../verdict.ts';
 import type { World } from '../world.ts';
 

@@ -6,7 +6,7 @@ import { listFiles } from '../files/globs.ts';
 import { isOwn } from '../files/own.ts';
 import { isProblem } from '../problem.ts';
 import { plural } from '../../diagnostics/plural.ts';
-import { oneLine } from '../text/quote.ts';
+import { oneLine } from '../../diagnostics/quote.ts';
 import type { Verdict } from '../verdict.ts';
 import type { World } from '../world.ts';
 

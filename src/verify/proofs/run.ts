@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { RunProof } from '../../model/proof.ts';
 import { recallLasting } from '../lasting.ts';
 import { isNested } from '../running/nesting.ts';
-import { oneLine } from '../text/quote.ts';
+import { oneLine } from '../../diagnostics/quote.ts';
 import { judgeAnswer, judgeControl } from '../running/run-conditions.ts';
 import type { Verdict } from '../verdict.ts';
 import type { World } from '../world.ts';

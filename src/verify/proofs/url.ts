@@ -7,7 +7,7 @@ import { isPermitted, readAddress } from '../fetching/hosts.ts';
 import { recallLasting } from '../lasting.ts';
 import { follow } from '../data/pointer.ts';
 import { isProblem, verdictOf } from '../problem.ts';
-import { oneLine, quote } from '../text/quote.ts';
+import { oneLine, quote } from '../../diagnostics/quote.ts';
 import { readProse } from '../text/prose.ts';
 import { judgeValue } from '../data/values.ts';
 import type { Verdict } from '../verdict.ts';

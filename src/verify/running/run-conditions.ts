@@ -7,7 +7,7 @@ import { findPattern } from '../text/patterns.ts';
 import { follow } from '../data/pointer.ts';
 import { isProblem, unreadable, verdictOf, type Problem } from '../problem.ts';
 import type { Answer } from './process.ts';
-import { oneLine, quote } from '../text/quote.ts';
+import { oneLine, quote } from '../../diagnostics/quote.ts';
 import { readProse } from '../text/prose.ts';
 import { judgeValue } from '../data/values.ts';
 import type { Verdict } from '../verdict.ts';

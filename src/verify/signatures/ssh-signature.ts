@@ -4,7 +4,7 @@ import type { IsoDate } from '../../model/date.ts';
 import { SIGNATURE_NAMESPACE } from '../../model/statement.ts';
 import { withPrivateFiles } from './private-files.ts';
 import { absent, isProblem, unreadable, type Problem } from '../problem.ts';
-import { quote } from '../text/quote.ts';
+import { quote } from '../../diagnostics/quote.ts';
 import { safePath } from '../running/search-path.ts';
 
 export interface SignedText {

@@ -5,7 +5,7 @@ import type { FileText, FoundFile, Prose } from '../facts.ts';
 import { findPattern } from './patterns.ts';
 import { isProblem, verdictOf, type Problem } from '../problem.ts';
 import { plural } from '../../diagnostics/plural.ts';
-import { oneLine, quote } from './quote.ts';
+import { oneLine, quote } from '../../diagnostics/quote.ts';
 import { hasSection } from './sections.ts';
 import { isBlank } from './prose.ts';
 import type { Verdict } from '../verdict.ts';

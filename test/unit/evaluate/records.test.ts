@@ -160,6 +160,52 @@ describe('shows', () => {
     });
   });
 
+  test.each<[string, Json, Json | undefined, string]>([
+    ['a text', 'bob', 'ann', `/tags is "ann", but the record's tags is "bob"`],
+    ['a number', 1, 7, `/tags is 7, but the record's tags is 1`],
+    ['nothing there', 'bob', undefined, `has nothing at /tags, but the record's tags is "bob"`],
+    ['nothing here', null, 'ann', '/tags is "ann", but the record has no tags'],
+    [
+      'lists of one length',
+      ['a', 'b'],
+      ['b', 'a'],
+      `/tags is ["b", "a"], but the record's tags is ["a", "b"]`,
+    ],
+    ['an empty list', [], '', `/tags is "", but the record's tags is an empty list`],
+    ['a map', 'a', { b: 1 }, `/tags is a map with 1 key, but the record's tags is "a"`],
+    [
+      'long lists',
+      ['a'],
+      Array.from({ length: 99 }, () => 'b'),
+      `/tags is [${'"b", '.repeat(11)}"b"…, but the record's tags is ["a"]`,
+    ],
+  ])('what differs is told: %s', async (_, field, value, observed) => {
+    const data = { data: 'a.json', pointer: '/x', shows: { same: '/same', tags: '/tags' } };
+    const shows = { same: 1, ...(value === undefined ? {} : { tags: value }) };
+    const record = { id: 'a', same: 1, ...(field === null ? {} : { tags: field }), proofs: [data] };
+    const { criterion, report } = await judgeOne(
+      { count: 'reg', target: 1 },
+      { registers: { reg: [record] }, verdicts: { 'a.json#/x': { shown: shows } } },
+    );
+    expect(criterion.evidence).toMatchObject([{ why: 'failed', proofs: [{ verdict: 'fails', observed }] }]);
+    expect(report.findings.map(({ message }) => message)).toContain(
+      `reg/a is not proven: a.json#/x ${observed}`,
+    );
+  });
+
+  test('that a proof fails by itself is told first', async () => {
+    const { criterion } = await judgeOne(
+      { count: 'reg', target: 1 },
+      {
+        registers: { reg: records },
+        verdicts: { 'a.json#/x': { verdict: 'fails', observed: '/x is 1, not 2', shown: {} } },
+      },
+    );
+    expect(criterion.evidence).toMatchObject([
+      { proofs: [{ verdict: 'fails', observed: '/x is 1, not 2' }] },
+    ]);
+  });
+
   test('a field that neither the record nor the data has', async () => {
     expect(
       await whys([{ id: 'a', kind: 'talk', proofs: [proof] }], {

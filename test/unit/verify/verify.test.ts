@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Goal, Part, Roadmap } from '../../../src/model/roadmap.ts';
 import { collectProofs } from '../../../src/verify/collect.ts';
-import { oneLine, quote } from '../../../src/verify/text/quote.ts';
+import { oneLine, quote } from '../../../src/diagnostics/quote.ts';
 import { verify } from '../../../src/verify/verify.ts';
 import { newFolder } from '../../kit/new-folder.ts';
 import { claim, criterion, goal, proof, roadmap, told } from './fixture.ts';
