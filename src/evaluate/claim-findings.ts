@@ -51,7 +51,7 @@ export function criterionClaimFinding(
     ? `counts as claimed met, since ${phase.phase.id} has passed`
     : `is claimed ${claim}`;
   const uses = shortcomingsOfAsk(world, criterion.ask, one.setting);
-  const cause = causeOf(world, claimStatus, criterion.ask, one.setting, uses) || valueCause(one);
+  const cause = criterionCause(one, causeOf(world, claimStatus, criterion.ask, one.setting, uses));
   const message = `${name} ${said}; its evidence shows ${result.status}${cause === '' ? '' : ` (${cause})`}`;
   const at: FindingSpot = impliedClaim ? criterion.at : inside(criterion.at, 'claim');
   const hint = hintOf(claimStatus, result.status, flagsFor(world, uses));
@@ -138,7 +138,17 @@ function showsText({ claim, result }: ClaimResult): string {
   return `its evidence shows ${result.value}${claim.says ? `, not ${targetText(claim.says)}` : ''}`;
 }
 
-/** Where every piece of evidence counts, and there is too little of it. */
+/**
+ * Why a criterion's claim is wrong: its evidence, or what was measured, where every piece of evidence counts. Where
+ * what is declared counts, whatever its evidence is worth, what was measured comes first.
+ */
+function criterionCause(one: CriterionResult, ofEvidence: string): string {
+  const measured = valueCause(one);
+  if (measured === '' || ofEvidence === '') return `${measured}${ofEvidence}`;
+  const { measure } = one.criterion.ask as Goal;
+  return 'complete' in measure && measure.complete ? `${measured}; ${ofEvidence}` : ofEvidence;
+}
+
 function valueCause({ criterion: { ask }, claimStatus, result }: CriterionResult): string {
   // What is not measured, or has parts, has no value of its own.
   if (claimStatus === 'understated' || result.value === null) return '';

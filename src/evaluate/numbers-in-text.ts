@@ -49,7 +49,7 @@ const BLANK = /^(?:nbsp|[et]msp|ensp|emsp1[34]|thinsp|numsp|puncsp|hairsp)$/;
 const NOTHING =
   /^(?:shy|zwn?j|[lr]rm|ZeroWidthSpace|Negative\w+Space|NoBreak|it|ic|af|Invisible\w+|ApplyFunction)$/;
 /** Longer ones first. */
-const MARKS = ['***', '**', '*', '~~', '~', '```', '``', '`'];
+const MARKS = ['**', '*', '~~', '~', '``', '`'];
 
 /** The text without markup and what nobody sees, which could stand in the middle of a number. */
 function asShown(text: string): string {
@@ -88,5 +88,5 @@ function shownEntity(_: string, decimal?: string, hex?: string, name = ''): stri
   if (BLANK.test(name)) return '\u00a0';
   if (name !== '') return NOTHING.test(name) ? '' : PART;
   const code = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : PART;
+  return code < 0x11_0000 ? String.fromCodePoint(code) : PART;
 }

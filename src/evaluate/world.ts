@@ -59,13 +59,13 @@ export const IF_FRESH_TOO: Lens = { ...IF_VERIFIED, staleIsFresh: true };
 export const INDEPENDENT: Lens = { ...ACTUAL, selfCredit: false };
 export const NOTHING: Lens = { ...ACTUAL, nothing: true };
 
-const independent = new Map(
-  [ACTUAL, IF_VERIFIED, IF_FRESH_TOO, NOTHING].map((lens) => [lens, { ...lens, selfCredit: false }]),
-);
+const independent = new Map<Lens, Lens>();
 
-/** The same lens when self-attestations give no credit. */
+/** The same lens when self-attestations give no credit; always the same one, since lenses are told apart by identity. */
 export function withoutSelfCredit(lens: Lens): Lens {
-  return independent.get(lens) ?? lens;
+  const known = independent.get(lens) ?? { ...lens, selfCredit: false };
+  independent.set(lens, known);
+  return known;
 }
 
 /** Makes the world that everything is judged in. */

@@ -156,8 +156,9 @@ function checkThresholds({ partial, convincing }: Goal, target: Target, wrong: W
   if (partial !== null) {
     const isLooser = direction(partial) === way && way !== 'equal' && !isAsStrict(partial, target);
     if (!isLooser || partial.number <= 0) {
+      const why = partial.number <= 0 ? 'above zero' : 'looser than the target';
       const hint = `give a threshold above zero, in the direction of ${targetText(target)}, that is easier to reach`;
-      wrong('partial', `"partial" is ${targetText(partial)}, which is not looser than the target`, hint);
+      wrong('partial', `"partial" is ${targetText(partial)}, which is not ${why}`, hint);
     }
   }
   if (convincing !== null && !(direction(convincing) === way && isAsStrict(convincing, target))) {

@@ -275,9 +275,14 @@ describe('claims: supported', () => {
 
   test('self-attestations give none to what is to be independent', async () => {
     const stated = { attested: { by: 'jo', on: '2026-01-01', statement: 'so' } };
-    const judged = async (more: JsonMap, proof: Json) =>
-      (await judgeOne(more, { roadmap: { claims: [claim('a', { proofs: [proof] })] } })).criterion;
+    const judged = async (more: JsonMap, proof: Json, setup: Setup = {}) =>
+      (await judgeOne(more, { roadmap: { claims: [claim('a', { proofs: [proof] })] }, ...setup })).criterion;
     const asked = { claims: 'supported', independent: true };
+    const unverified = { verdicts: { 'a.md': 'unverified' } } as const;
+    expect(await judged({ ...asked, claim: 'met' }, 'a.md', unverified)).toMatchObject({
+      status: 'not-met',
+      claimStatus: 'unverified',
+    });
     expect(await judged(asked, stated)).toMatchObject({ status: 'not-met', selfAttested: false });
     expect(await judged(asked, 'a.md')).toMatchObject({ status: 'met', convincing: true });
     const parts = { all: [{ name: 'x', claims: 'supported' }], independent: true };

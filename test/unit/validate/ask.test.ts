@@ -235,7 +235,7 @@ const ROWS: readonly Row[] = [
     'count: reg\ntarget: 3\npartial: 0.1',
     'schema',
     '0',
-    '"partial" is >= 0',
+    '"partial" is >= 0, which is not above zero',
     'above zero',
   ],
   [

@@ -78,7 +78,7 @@ test.each<[Issue['path'], unknown, string, readonly string[]]>([
     'a date',
     [`"a" is the text "${'x'.repeat(59)}…", but has to be a date`, 'write a date', 'a'],
   ],
-  [['a'], 'x  y\n\n z', 'a date', ['"a" is the text "x y z", but has to be a date', 'write a date', 'a']],
+  [['a'], 'x  y\n\n z', 'a date', ['"a" is the text "x  y z", but has to be a date', 'write a date', 'a']],
 ])('at %j, %j is no %s', (path, input, expected, problem) =>
   expect(told(path, input, expected)).toEqual(problem),
 );
