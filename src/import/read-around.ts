@@ -22,6 +22,8 @@ interface Gathering {
   readonly phases: ReadonlySet<Entry>;
   readonly index: PhaseIndex<FoundPhase>;
   readonly used: Set<number>;
+  /** What comes next stands at the document's head: below its title, before any other section and the phases. */
+  isHead: boolean;
   name: string | null;
   updated: string | null;
   current: FoundPhase | null;
@@ -42,6 +44,7 @@ export function readAround(
     phases,
     index,
     used,
+    isHead: true,
     name: null,
     updated: null,
     current: null,
@@ -57,7 +60,10 @@ export function readAround(
 
 /** @param isCurrent it stands below a heading about the current phase */
 function visit(around: Gathering, entry: Entry, isCurrent: boolean): void {
-  if (around.phases.has(entry)) return;
+  if (around.phases.has(entry)) {
+    around.isHead = false;
+    return;
+  }
   const words = entry.label ?? (entry.kind === 'heading' ? entry.text : null);
   const topic = words === null ? null : topicOf(words);
   const isFilled = saidOf(entry) !== '' || entry.children.length > 0;
@@ -79,10 +85,12 @@ function visit(around: Gathering, entry: Entry, isCurrent: boolean): void {
 /** The title, and what the lines below it say of the document. */
 function readHead(around: Gathering, entry: Entry, topic: ReturnType<typeof topicOf>): void {
   const said = saidOf(entry);
-  if (entry.kind === 'heading' && entry.depth === 1 && around.name === null) {
-    around.name = withoutSigns(entry.text) || null;
-  } else if (topic === 'updated' && findDate(said)) around.updated ??= findDate(said);
-  else if (topic === 'project' && said !== '') around.name = said;
+  const isTitle = entry.kind === 'heading' && entry.depth === 1 && around.name === null;
+  const isName = topic === 'project' && said !== '' && (around.isHead || around.name === null);
+  if (entry.kind === 'heading' && !isTitle) around.isHead = false;
+  if (isTitle) around.name = withoutSigns(entry.text) || null;
+  else if (topic === 'updated' && findDate(said)) around.updated ??= findDate(said);
+  else if (isName) around.name = said;
   else return;
   use(around.used, entry);
 }

@@ -106,6 +106,42 @@ describe('texts', () => {
   });
 });
 
+describe('the name', () => {
+  const phases = '## Phase 1: A\n\ntext\n\n## Phase 2: B';
+
+  test.each([
+    ['the title', `# My tool\n\n${phases}`, 'My tool'],
+    [
+      'a label below the title',
+      `# Roadmap\n\n**Status:** Draft\n**Project:** My tool\n\n${phases}`,
+      'My tool',
+    ],
+    ['a heading below the title', `# Roadmap\n\n## Project: My tool\n\n${phases}`, 'My tool'],
+    [
+      'a label of a section where there is no title',
+      `## About\n\n**Project:** My tool\n\n${phases}`,
+      'My tool',
+    ],
+    [
+      'no label of a later section',
+      `# My tool\n\n${phases}\n\n## Team\n\n- **Product:** One person`,
+      'My tool',
+    ],
+    [
+      'no label of an earlier one',
+      `# My tool\n\n## Team\n\n- **Product:** One person\n\n${phases}`,
+      'My tool',
+    ],
+    [
+      'no label behind phases',
+      `# My tool\n\n- Phase 1: A\n- Phase 2: B\n\n**Product:** One person`,
+      'My tool',
+    ],
+  ])('%s', async (_, source, name) => {
+    expect((await importText(source)).name).toBe(name);
+  });
+});
+
 describe('metrics', () => {
   const around = (body: string): string =>
     `## Phase 0: Base (Completed)\n\n## Phase 1: Alpha - First\n\n## Phase 2: Beta\n\n## Metrics\n\n${body}\n`;
